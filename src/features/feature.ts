@@ -1,0 +1,72 @@
+import type { Moment } from '#src/domain/day.ts';
+import type { Message } from '#src/message/message.ts';
+import type { Model } from '#src/sheets/model.ts';
+
+export type WorkbookName = 'handlingsplan' | 'kapasitet';
+
+/** Everything an answer may depend on. Handed in, so that the same question always gets the same answer. */
+export interface Question {
+  /** The words after the command, trimmed. */
+  readonly words: string;
+  readonly model: Model;
+  readonly now: Moment;
+  /** The unit the asker speaks for, when known (`--som`, or Kontakter by Slack id). */
+  readonly unit: string | null;
+}
+
+/** One answer in every form: for people, and as data (CONTRACT: `--json`). */
+export interface Answer {
+  readonly message: Message;
+  readonly json: unknown;
+}
+
+/** A question people type: `/name words` in Slack, `bot -- name words` in the terminal. */
+export interface Command {
+  readonly name: string;
+  /** Null when it is asked in the terminal only. */
+  readonly slash: `/${string}` | null;
+  readonly description: string;
+  readonly usage: string;
+  /** The workbooks it cannot do without, and those it uses when they are there. */
+  readonly needs: readonly WorkbookName[];
+  readonly uses: readonly WorkbookName[];
+  answer(question: Question): Answer;
+}
+
+/** Someone or somewhere a job speaks to. */
+export interface Recipient {
+  /** The unit's or the channel's name, for people. */
+  readonly name: string;
+  /** A Slack user, user group or channel id; null when nobody has entered one. */
+  readonly slack: string | null;
+}
+
+/** One thing to say once: `key` names what is said to whom for which period. */
+export interface Outgoing {
+  readonly key: string;
+  readonly to: Recipient;
+  readonly message: Message;
+  /** Details, posted as replies. */
+  readonly thread: readonly Message[];
+}
+
+/** Channels a job may speak in, as Slack ids; null when not set. */
+export interface Channels {
+  readonly summary: string | null;
+  readonly admin: string | null;
+}
+
+/** Something the bot says unasked at 08:00 in Oslo on a working day. */
+export interface Job {
+  readonly name: string;
+  readonly needs: readonly WorkbookName[];
+  readonly uses: readonly WorkbookName[];
+  /** What is to be said today; nothing on days when this job is silent. */
+  outgoing(model: Model, now: Moment, channels: Channels): readonly Outgoing[];
+}
+
+/** One thing the bot can do. A folder under features/ exports exactly one of these. */
+export interface Feature {
+  readonly commands: readonly Command[];
+  readonly jobs: readonly Job[];
+}
