@@ -1,8 +1,7 @@
 import type { Moment } from '#src/domain/day.ts';
 import type { Message } from '#src/message/message.ts';
+import type { WorkbookName } from '#src/sheets/contract.ts';
 import type { Model } from '#src/sheets/model.ts';
-
-export type WorkbookName = 'handlingsplan' | 'kapasitet';
 
 /** Everything an answer may depend on. Handed in, so that the same question always gets the same answer. */
 export interface Question {
@@ -12,12 +11,17 @@ export interface Question {
   readonly now: Moment;
   /** The unit the asker speaks for, when known (`--som`, or Kontakter by Slack id). */
   readonly unit: string | null;
+  readonly channels: Channels;
 }
 
 /** One answer in every form: for people, and as data (CONTRACT: `--json`). */
 export interface Answer {
   readonly message: Message;
+  /** Details for those who have the room: the terminal prints them, Slack posts them in a thread. */
+  readonly details?: readonly Message[];
   readonly json: unknown;
+  /** Something is to be mended by a person (exit status 1). */
+  readonly toMend?: boolean;
 }
 
 /** A question people type: `/name words` in Slack, `bot -- name words` in the terminal. */

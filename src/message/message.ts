@@ -1,7 +1,41 @@
-import type { KnownBlock } from '@slack/types';
+import type { ActionsBlock, ContextBlock, DividerBlock, HeaderBlock, SectionBlock } from '@slack/types';
+import { cutText } from './cut.ts';
+import { LIMITS } from './limits.ts';
+
+/** The blocks the bot uses; a subset of Block Kit, so that the terminal can draw every one. */
+export type Block = ActionsBlock | ContextBlock | DividerBlock | HeaderBlock | SectionBlock;
 
 /** What the bot says. `text` is what notifications and screen readers get, so it must stand alone. */
 export interface Message {
   readonly text: string;
-  readonly blocks: readonly KnownBlock[];
+  readonly blocks: readonly Block[];
+}
+
+/** Plain text, no markup: titles are never escaped, and are cut at a word when too long. */
+export function header(text: string): HeaderBlock {
+  return { type: 'header', text: { type: 'plain_text', text: cutText(text, LIMITS.header), emoji: false } };
+}
+
+/** Markup: every cell in it must have been through {@link escapeMrkdwn}. */
+export function section(mrkdwn: string): SectionBlock {
+  return { type: 'section', text: { type: 'mrkdwn', text: mrkdwn } };
+}
+
+/** Small print: age of the figures, where they come from, what to do. */
+export function context(mrkdwn: string): ContextBlock {
+  return { type: 'context', elements: [{ type: 'mrkdwn', text: mrkdwn }] };
+}
+
+export function divider(): DividerBlock {
+  return { type: 'divider' };
+}
+
+/** Cells are written by people: without this, a `<!channel>` in the sheet would ring everyone. */
+export function escapeMrkdwn(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/** A heading line and its lines, as one section. */
+export function listSection(heading: string, lines: readonly string[]): SectionBlock {
+  return section([`*${heading}*`, ...lines].join('\n'));
 }

@@ -1,0 +1,46 @@
+import { dayOfMonth, fromSerial, monthOf, yearOf } from './day.ts';
+
+/**
+ * A cell as the domain sees it: `null` is blank, a calendar cell is its serial number (days since 1899-12-30),
+ * an error cell is its code, such as `#REF!`. The same shape as the workbook port's cell, declared here
+ * because the domain imports only the domain.
+ */
+export type CellValue = null | string | number | boolean | { readonly serial: number } | { readonly error: string };
+
+/** Left behind when a plan was converted from Word or PDF. «<5» and «<30 døgn» are no tags. */
+const TAG = /<\/?(?:b|br|em|font|i|p|span|strong|sub|sup|u)(?:\s[^<>]*)?\/?>/gi;
+const BREAK = /<br\s*\/?>|<\/p>/gi;
+/** Soft hyphens, zero-width marks, direction marks and the byte-order mark: seen by nobody, but equal to nothing. */
+const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
+
+/**
+ * What a person reads in the cell, on one line: trimmed, runs of white space (line breaks and no-break spaces too)
+ * as one space, letters composed (NFC), simple tags and invisible marks gone. As in a Norwegian spreadsheet, a
+ * number shows a decimal comma, a calendar cell its date («1.5.2024», no time of day) and a tick box SANN or USANN.
+ */
+export function cellText(cell: CellValue): string {
+  return cellLines(cell).replace(/\s+/g, ' ').trim();
+}
+
+/** As {@link cellText}, but keeps line breaks (`\n`), where they separate names. */
+export function cellLines(cell: CellValue): string {
+  const plain = rawText(cell).replace(BREAK, '\n').replace(TAG, '').replace(INVISIBLE, '').normalize('NFC');
+  return plain
+    .replace(/\r\n?|[\u2028\u2029\v\f]/g, '\n')
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/ ?\n[ \n]*/g, '\n')
+    .trim();
+}
+
+function rawText(cell: CellValue): string {
+  if (cell === null) return '';
+  if (typeof cell === 'string') return cell;
+  if (typeof cell === 'number') return String(cell).replace('.', ',');
+  if (typeof cell === 'boolean') return cell ? 'SANN' : 'USANN';
+  return 'error' in cell ? cell.error : dateText(cell.serial);
+}
+
+function dateText(serial: number): string {
+  const day = fromSerial(serial)?.day;
+  return day ? `${dayOfMonth(day)}.${monthOf(day)}.${yearOf(day)}` : String(serial);
+}

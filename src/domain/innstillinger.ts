@@ -1,0 +1,23 @@
+import type { Day } from './day.ts';
+
+/** What the owners of the sheet have decided, in the tab Innstillinger. */
+export interface Innstillinger {
+  /** The year of deadlines written without one; null = the year most deadlines in the plan have. */
+  readonly planYear: number | null;
+  /** How many days ahead a deadline counts as soon. */
+  readonly dueSoonDays: number;
+  /** How many hours a capacity figure is fresh. */
+  readonly freshHours: number;
+  /** Whether Saturdays and Sundays count towards those hours. */
+  readonly weekendsCount: boolean;
+  /** Days without reminders, such as fellesferien; both ends included. */
+  readonly quiet: readonly { readonly from: Day; readonly to: Day }[];
+}
+
+export const DEFAULT_INNSTILLINGER: Innstillinger = {
+  planYear: null,
+  dueSoonDays: 14,
+  freshHours: 24,
+  weekendsCount: true,
+  quiet: [],
+};

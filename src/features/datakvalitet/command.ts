@@ -1,0 +1,24 @@
+import type { Answer, Command, Question } from '../feature.ts';
+import { sjekkDetails, sjekkMessage } from './view.ts';
+
+export const sjekkCommand: Command = {
+  name: 'sjekk',
+  slash: null,
+  description: 'Hvordan boten leser arkene, og hva som bør rettes',
+  usage: '',
+  needs: ['handlingsplan', 'kapasitet'],
+  uses: [],
+  answer({ model, now }: Question): Answer {
+    return {
+      message: sjekkMessage(model, now),
+      details: sjekkDetails(model),
+      json: {
+        sheets: model.tabs,
+        missing: model.missingTabs,
+        unused: model.unusedTabs,
+        faults: model.faults,
+      },
+      toMend: model.faults.length > 0,
+    };
+  },
+};

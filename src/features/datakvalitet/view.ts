@@ -1,0 +1,71 @@
+import type { Moment } from '#src/domain/day.ts';
+import { cutLines, cutText } from '#src/message/cut.ts';
+import { context, escapeMrkdwn, header, listSection, type Message, section } from '#src/message/message.ts';
+import { antall, oppramsing } from '#src/message/norsk.ts';
+import { pages } from '#src/message/pages.ts';
+import type { Model, TabReport } from '#src/sheets/model.ts';
+import { faultLine } from '../fault-line.ts';
+import { sourceLine } from '../plan-view.ts';
+
+const MOST_FAULTS = 12;
+
+/** How every tab was understood, then the first faults; one screen. */
+export function sjekkMessage(model: Model, now: Moment): Message {
+  const { faults, tabs, missingTabs, unusedTabs } = model;
+  const count = faults.length === 0 ? 'Ingen feil å rette' : antall(faults.length, 'feil å rette', 'feil å rette');
+  const lines = cutLines(
+    faults.map((fault) => faultLine(fault, model.urls)),
+    { maxLines: MOST_FAULTS, maxChars: 2800 },
+    (left) => `… og ${left} til`,
+  );
+  const notes = [
+    ...(missingTabs.length > 0 ? [`Faner som ikke finnes: ${oppramsing(missingTabs)}`] : []),
+    ...(unusedTabs.length > 0 ? [`Faner boten ikke leser: ${cutText(oppramsing(unusedTabs), 300)}`] : []),
+  ];
+
+  return {
+    text: count,
+    blocks: [
+      header('Slik leser jeg arkene'),
+      ...(tabs.length === 0 ? [] : [section(tabs.map((tab) => tabLines(tab, model)).join('\n'))]),
+      ...(notes.length === 0 ? [] : [context(escapeMrkdwn(notes.join(' · ')))]),
+      faults.length === 0 ? section(`*${count}*`) : listSection(count, lines),
+      context(sourceLine(model, now)),
+    ],
+  };
+}
+
+/** All faults, when there are more than the message shows. */
+export function sjekkDetails({ faults, urls }: Model): readonly Message[] {
+  if (faults.length <= MOST_FAULTS) return [];
+  return pages('Alle feil', faults.map((fault) => faultLine(fault, urls)));
+}
+
+function tabLines(tab: TabReport, model: Model): string {
+  const parts = [
+    contentText(tab, model),
+    headingRowsText(tab.headingRows),
+    ...(tab.skipped > 0 ? [`${antall(tab.skipped, 'malrad', 'malrader')} hoppet over`] : []),
+  ];
+  const mapped = Object.entries(tab.columns)
+    .filter(([heading, key]) => heading.toLowerCase() !== key)
+    .map(([heading, key]) => `${key} ← «${escapeMrkdwn(heading)}»`);
+  const columns = cutLines(mapped, { maxLines: 8, maxChars: 400 }, (left) => `${left} til`);
+  const ignored = tab.ignored.length > 0 ? [`ikke brukt: ${cutText(tab.ignored.map((h) => `«${escapeMrkdwn(h)}»`).join(' '), 200)}`] : [];
+  const second = [...columns, ...ignored].join('   ');
+  return `*${escapeMrkdwn(tab.sheet)}*: ${parts.join(' · ')}${second === '' ? '' : `\n    ${second}`}`;
+}
+
+function contentText(tab: TabReport, { plan }: Model): string {
+  if (tab.workbook === 'handlingsplan' && plan?.tiltak[0]?.cell.startsWith(`${tab.sheet}!`)) {
+    return `${antall(plan.tiltak.length, 'tiltak', 'tiltak')} i ${antall(plan.aktiviteter.length, 'aktivitet', 'aktiviteter')}`;
+  }
+  return antall(tab.rows, 'rad', 'rader');
+}
+
+const MOST_HEADING_ROWS = 3;
+
+function headingRowsText(rows: readonly number[]): string {
+  const shown = rows.slice(0, MOST_HEADING_ROWS).join(', ');
+  return `overskrifter i rad ${shown}${rows.length > MOST_HEADING_ROWS ? ' …' : ''}`;
+}

@@ -1,0 +1,32 @@
+import { type Message, section } from '#src/message/message.ts';
+import { placesMessage } from './places-view.ts';
+import { rowsMessage } from './rows-view.ts';
+import type { KapasitetSummary } from './summary.ts';
+import { unknownMessage } from './unknown-view.ts';
+import { updateMessage } from './update-view.ts';
+
+/** The reply to `/kapasitet`. Shows what was decided, and decides nothing. */
+export function kapasitetMessage(summary: KapasitetSummary): Message {
+  const { asked } = summary;
+  switch (asked.kind) {
+    case 'nothing':
+      return sentence(
+        asked.why === 'no-rows'
+          ? 'Kapasitetsarket er tomt.'
+          : 'Jeg finner ingen tabell over plasser i kapasitetsarket.',
+      );
+    case 'unknown':
+      return unknownMessage(asked.unknown);
+    case 'update':
+      return updateMessage(asked.kommune, summary);
+    case 'find':
+      return placesMessage(asked.search, summary);
+    case 'overview':
+    case 'rows':
+      return rowsMessage(summary, asked);
+  }
+}
+
+function sentence(text: string): Message {
+  return { text, blocks: [section(text)] };
+}

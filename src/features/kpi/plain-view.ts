@@ -1,0 +1,38 @@
+import type { KpiResult } from '#src/domain/kpi-result.ts';
+import { cutLines, cutText } from '#src/message/cut.ts';
+import { escapeMrkdwn, type Message, section } from '#src/message/message.ts';
+import { kpiTitle } from './figures.ts';
+
+/** There is nothing to show: the workbook has no KPI tab, or an empty one. */
+export function noKpiMessage(missingTab: boolean): Message {
+  return plain(
+    missingTab
+      ? 'Fanen KPI mangler i handlingsplanen. Kopier den fra malen, og skriv én rad for hver KPI.'
+      : 'Fanen KPI er tom. Skriv én rad for hver KPI: nummer, navn, teller, nevner og mål.',
+  );
+}
+
+/** Nothing goes by those words: the nearest, or what there is. */
+export function unknownKpiMessage(words: string, suggestion: KpiResult | null, results: readonly KpiResult[]): Message {
+  const asked = cutText(words, 60);
+  if (suggestion !== null) {
+    const command = `Prøv \`/kpi ${escapeMrkdwn(suggestion.nr)}\`.`;
+    const question = `Jeg kjenner ikke «${asked}». Mente du KPI ${kpiTitle(suggestion)}?`;
+    return {
+      text: `${question} Prøv /kpi ${suggestion.nr}.`,
+      blocks: [section(`${escapeMrkdwn(question)} ${command}`)],
+    };
+  }
+  const problem = /^(?:kpi|nr\.?)?\s*\d+$/i.test(words)
+    ? `Det finnes ingen KPI ${asked.replace(/\D/g, '')}.`
+    : `Jeg kjenner ikke «${asked}».`;
+  const known = cutLines(results.map(kpiTitle), { maxLines: 15, maxChars: 1500 }, (left) => `… og ${left} til`);
+  return {
+    text: `${problem} Disse finnes: ${known.join(', ')}.`,
+    blocks: [section(escapeMrkdwn([`${problem} Disse finnes:`, ...known].join('\n')))],
+  };
+}
+
+function plain(text: string): Message {
+  return { text, blocks: [section(text)] };
+}

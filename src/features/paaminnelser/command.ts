@@ -1,0 +1,48 @@
+import { escapeMrkdwn, type Message, section } from '#src/message/message.ts';
+import { antall } from '#src/message/norsk.ts';
+import type { Answer, Command, Outgoing, Question } from '../feature.ts';
+import { outgoingJson } from '../outgoing-json.ts';
+import { outdatedText } from '../plan-view.ts';
+import { judgeModel } from '../judge-model.ts';
+import { reminders, secretariat } from './job.ts';
+import { type ReminderSummary, summariseReminders } from './summary.ts';
+
+export const paaminnelserCommand: Command = {
+  name: 'paaminnelser',
+  slash: null,
+  description: 'Dagens påminnelser til hver ansvarlig, uten å sende dem',
+  usage: '',
+  needs: ['handlingsplan'],
+  uses: [],
+  answer: answerReminders,
+};
+
+function answerReminders({ model, now, channels }: Question): Answer {
+  const summary = summariseReminders(model, now);
+  const messages = reminders(model, now);
+  const toSecretariat = secretariat(model, now, channels);
+  const text = overview(summary, messages.length, outdatedText(judgeModel(model, now)));
+  return {
+    message: { text, blocks: [section(text)] },
+    details: [...messages, ...toSecretariat].map(addressed),
+    json: {
+      messages: outgoingJson(messages),
+      unmapped: summary.unmapped,
+      secretariat: outgoingJson(toSecretariat),
+    },
+  };
+}
+
+function overview({ silent, unmapped }: ReminderSummary, count: number, outdated: string): string {
+  if (silent === 'outdated') return `${outdated} Ingen påminnelser sendes.`;
+  if (silent === 'quiet') return 'Rolig periode i Innstillinger: ingen påminnelser i dag.';
+  const unreachable = unmapped.length > 0 ? ` ${antall(unmapped.length, 'enhet', 'enheter')} mangler Slack-id i Kontakter.` : '';
+  return count === 0
+    ? `Ingen påminnelser i dag.${unreachable}`
+    : `${antall(count, 'påminnelse', 'påminnelser')} i dag. Ingenting er sendt.${unreachable}`;
+}
+
+/** A reminder with its addressee on top, for reading in the terminal. */
+function addressed({ to, message }: Outgoing): Message {
+  return { ...message, blocks: [section(`*Til ${escapeMrkdwn(to.name)}*`), ...message.blocks] };
+}

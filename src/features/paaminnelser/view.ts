@@ -1,0 +1,93 @@
+import type { Moment } from '#src/domain/day.ts';
+import type { Judged } from '#src/domain/judgement.ts';
+import { cellLink } from '#src/message/cell-link.ts';
+import { cutLines, cutText } from '#src/message/cut.ts';
+import { context, escapeMrkdwn, type Message, section } from '#src/message/message.ts';
+import { antall, oppramsing } from '#src/message/norsk.ts';
+import { pages } from '#src/message/pages.ts';
+import type { Model } from '#src/sheets/model.ts';
+import { outdatedText, sourceLine } from '../plan-view.ts';
+import { judgeModel } from '../judge-model.ts';
+import { blocksText, contradictionText, dueText, partsText, tiltakTitle, timingText } from '../tiltak-line.ts';
+import type { Digest, ReminderSummary } from './summary.ts';
+
+/** More than this is not answered in one sitting; the rest stands in the thread. */
+const MOST_IN_DIGEST = 8;
+
+/** One unit's reminder. */
+export function reminderMessage({ unit, tiltak }: Digest, model: Model, now: Moment): Message {
+  const greeting = `Hei. ${escapeMrkdwn(unit)} har ${antall(tiltak.length, 'tiltak', 'tiltak')} som trenger svar.`;
+  const lines = cutLines(
+    tiltak.flatMap((j) => reminderLines(j, model, now)),
+    { maxLines: MOST_IN_DIGEST * 2, maxChars: 2800 },
+    () => `… og resten i tråden: ${tiltak.length} tiltak i alt`,
+  );
+  const questions = judgeModel(model, now)
+    .contradictions.filter(({ judged }) => tiltak.includes(judged))
+    .map((c) => `⚠ ${contradictionText(c, now.day)}`);
+  const asked = cutLines(questions, { maxLines: 3, maxChars: 900 }, (left) => `… og ${left} spørsmål til`);
+
+  return {
+    text: `${greeting} ${shortList(tiltak)}`,
+    blocks: [
+      section(greeting),
+      section(lines.join('\n')),
+      ...(asked.length === 0 ? [] : [section(asked.join('\n'))]),
+      context(`Skriv status rett i arket: ${where(tiltak, model)}. · ${sourceLine(model, now)}`),
+    ],
+  };
+}
+
+/** All the lines of a digest that is too long for one message. */
+export function reminderThread({ unit, tiltak }: Digest, model: Model, now: Moment): readonly Message[] {
+  if (tiltak.length <= MOST_IN_DIGEST) return [];
+  return pages(`Alle tiltak for ${unit}`, tiltak.flatMap((j) => reminderLines(j, model, now)));
+}
+
+/** What the secretariat must look after itself: tiltak without an owner, and owners without Slack. Null when nothing. */
+export function secretariatMessage(summary: ReminderSummary, model: Model, now: Moment): Message | null {
+  const judgement = judgeModel(model, now);
+  const unowned = summary.unowned.map(({ tiltak }) => tiltak.nr ?? `«${cutText(tiltak.text, 40)}»`);
+  const lines = [
+    ...(summary.silent === 'outdated' ? [outdatedText(judgement)] : []),
+    ...(unowned.length > 0 ? [`*Uten ansvarlig (${unowned.length})*  ${list(unowned, 20)}`] : []),
+    ...(summary.unmapped.length > 0
+      ? [`*Uten Slack i Kontakter (${summary.unmapped.length})*  ${list(summary.unmapped, 15)}`]
+      : []),
+  ];
+  if (lines.length === 0) return null;
+  const text = `Til sekretariatet: ${antall(unowned.length, 'tiltak', 'tiltak')} uten ansvarlig, ${antall(summary.unmapped.length, 'enhet', 'enheter')} uten Slack.`;
+  return { text, blocks: [section(`*Til sekretariatet*\n${lines.join('\n')}`), context(sourceLine(model, now))] };
+}
+
+/** «1.1 Kvalitetsindikatorer · frist 1. mai · 33 dager over fristen · 1.2 venter på dette», and where it stands. */
+function reminderLines(judged: Judged, model: Model, now: Moment): readonly string[] {
+  const { tiltak } = judged;
+  const { end } = tiltak.frist;
+  const due = judged.timing === 'overdue' && end !== null ? `frist ${dueText(end, now.day)}` : '';
+  const parts = [due, timingText(judged, now.day), partsText(judged), ...blocksText(judged)].filter((p) => p !== '');
+  return [`*${tiltakTitle(tiltak)}*`, `    ${parts.join(' · ')} · ${cellLink(tiltak.cell, model.urls)}`];
+}
+
+function shortList(tiltak: readonly Judged[]): string {
+  const names = tiltak.slice(0, 3).map(({ tiltak: t }) => tiltakTitle(t));
+  const left = tiltak.length - names.length;
+  return left > 0 ? `${names.join('; ')} … og ${left} til.` : `${oppramsing(names)}.`;
+}
+
+/** The tab to write in: every kommune's own for what all kommuner answer for. */
+function where(tiltak: readonly Judged[], model: Model): string {
+  const tabs = tiltak.map(({ tiltak: t }) =>
+    t.fanOut === 'none' || model.missingTabs.includes('Status per kommune') ? sheetOf(t.cell) : 'Status per kommune',
+  );
+  return [...new Set(tabs)].map((tab) => `fanen ${escapeMrkdwn(tab)}`).join(' og ');
+}
+
+function sheetOf(cell: string): string {
+  return cell.slice(0, cell.lastIndexOf('!'));
+}
+
+function list(names: readonly string[], most: number): string {
+  const shown = names.slice(0, most).map(escapeMrkdwn).join(', ');
+  return names.length > most ? `${shown} … og ${names.length - most} til` : shown;
+}

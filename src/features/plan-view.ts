@@ -1,0 +1,24 @@
+import type { Moment } from '#src/domain/day.ts';
+import type { PlanJudgement } from '#src/domain/judgement.ts';
+import { antall, lest } from '#src/message/norsk.ts';
+import type { Model } from '#src/sheets/model.ts';
+
+/** What every view of the plan needs besides its own question. */
+export interface PlanView {
+  readonly model: Model;
+  readonly now: Moment;
+  readonly judgement: PlanJudgement;
+}
+
+/** The age of the figures, and whether they are invented: stands in every answer. */
+export function sourceLine(model: Model, now: Moment): string {
+  const age = lest(model.readAt, now);
+  return model.examples.length === 0 ? age : `${age} · eksempeltall, ikke ekte`;
+}
+
+/** The one sane sentence about a plan that has been left behind, instead of an alarm for every line. */
+export function outdatedText({ tiltak }: PlanJudgement): string {
+  const open = tiltak.filter(({ timing }) => timing !== 'done' && timing !== 'cancelled');
+  const late = open.filter(({ timing }) => timing === 'overdue').length;
+  return `Planen ser utdatert ut: ${antall(late, 'tiltak', 'tiltak')} er over fristen, de fleste med mer enn seks måneder. Er det noen som skal fornye den?`;
+}

@@ -1,0 +1,37 @@
+import { judgeModel } from '../judge-model.ts';
+import type { Answer, Command, Question } from '../feature.ts';
+import { tiltakJson } from './json.ts';
+import { parseTiltakQuestion, selectTiltak, suggestion, type TiltakQuestion } from './question.ts';
+import { detailMessage } from './detail-view.ts';
+import { emptyPlanMessage, listMessage, noSuchMessage, unknownAskerMessage } from './list-view.ts';
+
+export const tiltakCommand: Command = {
+  name: 'tiltak',
+  slash: '/tiltak',
+  description: 'Tiltakene i handlingsplanen: frist, ansvarlig og status',
+  usage: '[forfalt | 5.7 | trondheim | mine | fritekst]',
+  needs: ['handlingsplan'],
+  uses: [],
+  answer: answerTiltak,
+};
+
+function answerTiltak({ words, model, now, unit }: Question): Answer {
+  const judgement = judgeModel(model, now);
+  const asked = parseTiltakQuestion(words, model);
+  if (asked.kind === 'mine' && unit === null) {
+    return { message: unknownAskerMessage(), json: tiltakJson(model, [], judgement, now) };
+  }
+
+  const question: Exclude<TiltakQuestion, { kind: 'mine' }> =
+    asked.kind === 'mine' ? { kind: 'unit', unit: unit ?? '' } : asked;
+  const shown = selectTiltak(question, judgement.tiltak, model);
+  const json = tiltakJson(model, shown, judgement, now);
+  const view = { model, now, judgement };
+  if (judgement.tiltak.length === 0) return { message: emptyPlanMessage(model, now), json };
+
+  const [only] = shown;
+  if (question.kind === 'nr' && shown.length === 1 && only) return { message: detailMessage(only, view), json };
+  const noSuch = shown.length === 0 && (question.kind === 'text' || question.kind === 'nr' || question.kind === 'aktivitet');
+  if (noSuch) return { message: noSuchMessage(words, suggestion(words, model), view), json };
+  return { message: listMessage(question, shown, view), json };
+}

@@ -1,0 +1,87 @@
+import type { Judged } from '#src/domain/judgement.ts';
+import { cellLink } from '#src/message/cell-link.ts';
+import { cutLines, cutText } from '#src/message/cut.ts';
+import { context, escapeMrkdwn, header, type Message, section } from '#src/message/message.ts';
+import { dato, oppramsing } from '#src/message/norsk.ts';
+import { type PlanView, sourceLine } from '../plan-view.ts';
+import { contradictionText, statusText, tiltakTitle, timingText } from '../tiltak-line.ts';
+import { kpiMentions } from '../kpi-mentions.ts';
+
+/** Everything the plan says of one tiltak, and what it means today. */
+export function detailMessage(judged: Judged, view: PlanView): Message {
+  const { model, now } = view;
+  const { tiltak } = judged;
+  const title = tiltak.nr === null ? (tiltak.kortnavn ?? tiltak.text) : `${tiltak.nr} ${tiltak.kortnavn ?? tiltak.text}`;
+  const timing = timingText(judged, now.day);
+
+  return {
+    text: `${tiltakTitle(tiltak)}: ${timing}`,
+    blocks: [
+      header(title),
+      context(escapeMrkdwn(belongsTo(judged, view))),
+      ...(title.endsWith(tiltak.text) && title.length <= 150 ? [] : [section(escapeMrkdwn(cutText(tiltak.text, 1500)))]),
+      section(factLines(judged, view).join('\n')),
+      ...questions(judged, view),
+      context(`${cellLink(tiltak.cell, model.urls)} · ${sourceLine(model, now)}`),
+    ],
+  };
+}
+
+function belongsTo({ tiltak }: Judged, { model }: PlanView): string {
+  const aktivitet = model.plan?.aktiviteter.find(({ nr }) => nr === tiltak.aktivitet);
+  const kpi = kpiMentions(tiltak.text);
+  return [
+    ...(aktivitet ? [`Aktivitet ${aktivitet.nr}${aktivitet.name ? `: ${cutText(aktivitet.name, 100)}` : ''}`] : []),
+    ...(kpi.length > 0 ? [`KPI ${oppramsing(kpi)}`] : []),
+    ...(aktivitet || kpi.length > 0 ? [] : ['Uten aktivitet']),
+  ].join(' · ');
+}
+
+function factLines(judged: Judged, { now }: PlanView): readonly string[] {
+  const { tiltak, status, blocks } = judged;
+  const priority = [
+    ...(tiltak.prioritet ? [`prioritet ${PRIORITET[tiltak.prioritet]}`] : []),
+    ...(tiltak.omfang ? [`omfang ${tiltak.omfang}`] : []),
+  ].join(' · ');
+  return [
+    `*Frist*  ${fristText(judged, now.day)}`,
+    `*Ansvarlig*  ${tiltak.ansvarlig.length > 0 ? escapeMrkdwn(tiltak.ansvarlig.join(', ')) : 'ingen'}`,
+    `*Status*  ${statusText(status, tiltak.statusText)}`,
+    ...(priority ? [`*Vekt*  ${priority}`] : []),
+    ...(tiltak.kommentar ? [`*Kommentar*  ${escapeMrkdwn(cutText(tiltak.kommentar, 500))}`] : []),
+    ...(blocks.length > 0 ? [`*Venter på dette*  ${escapeMrkdwn(oppramsing(blocks))}`] : []),
+    ...perKommuneLines(judged),
+  ];
+}
+
+const PRIORITET = { hoy: 'høy', middels: 'middels', lav: 'lav' } as const;
+
+/** The deadline as understood, what the sheet says, and what that means today. */
+function fristText(judged: Judged, today: PlanView['now']['day']): string {
+  const { frist } = judged.tiltak;
+  const timing = timingText(judged, today);
+  const understood = frist.end === null ? '' : dato(frist.end, today);
+  const written = frist.text === '' ? 'cellen er tom' : `arket sier «${escapeMrkdwn(cutText(frist.text, 100))}»`;
+  if (understood === '' || timing.includes(understood)) return `${timing} (${written})`;
+  return `${understood} (${written}) · ${timing}`;
+}
+
+function perKommuneLines({ perKommune, tiltak }: Judged): readonly string[] {
+  if (perKommune.length === 0) return [];
+  const reported = perKommune.filter(({ status }) => status !== 'not-reported');
+  const missing = perKommune.filter(({ status }) => status === 'not-reported').map(({ kommune }) => kommune);
+  const who = tiltak.fanOut === 'kommuner' ? 'kommuner' : 'kommunegrupper';
+  const lines = reported.map(({ kommune, status }) => `${escapeMrkdwn(kommune)} ${statusText(status, '')}`);
+  return [
+    `*Rapportert*  av ${reported.length} av ${perKommune.length} ${who}`,
+    ...cutLines(lines, { maxLines: 25, maxChars: 1500 }, (left) => `… og ${left} til`),
+    ...(missing.length > 0 && reported.length > 0 ? [`▫ mangler: ${escapeMrkdwn(cutText(missing.join(', '), 600))}`] : []),
+  ];
+}
+
+function questions(judged: Judged, { judgement, now }: PlanView) {
+  const texts = judgement.contradictions
+    .filter((c) => c.judged === judged)
+    .map((c) => `⚠ ${contradictionText(c, now.day)}`);
+  return texts.length === 0 ? [] : [section(texts.join('\n'))];
+}

@@ -1,0 +1,49 @@
+import type { Moment } from '#src/domain/day.ts';
+import type { Fault } from '#src/domain/fault.ts';
+import type { Innstillinger } from '#src/domain/innstillinger.ts';
+import type { KapasitetRow } from '#src/domain/kapasitet.ts';
+import type { Kontakt } from '#src/domain/kontakter.ts';
+import type { KpiDefinition, KpiRow } from '#src/domain/kpi.ts';
+import type { KommuneStatus, Plan } from '#src/domain/tiltak.ts';
+import type { Register } from '#src/domain/unit-register.ts';
+import type { WorkbookName } from './contract.ts';
+
+/** How one tab was understood, for `sjekk` (CONTRACT: sheets). */
+export interface TabReport {
+  readonly workbook: WorkbookName;
+  readonly sheet: string;
+  /** 1-based, as the sheet shows them. */
+  readonly headingRows: readonly number[];
+  /** Heading as written → column key. */
+  readonly columns: Readonly<Record<string, string>>;
+  readonly ignored: readonly string[];
+  readonly rows: number;
+  readonly skipped: number;
+}
+
+/** Both workbooks at one moment, parsed once and never changed. Every answer is made from this. */
+export interface Model {
+  /** Null when no table of tiltak was found, or the workbook was not read. */
+  readonly plan: Plan | null;
+  readonly kommuneStatuses: readonly KommuneStatus[];
+  readonly kontakter: readonly Kontakt[];
+  /** The names in Kontakter, for recognising who a text speaks of. */
+  readonly register: Register;
+  readonly innstillinger: Innstillinger;
+  readonly kpi: readonly KpiDefinition[];
+  readonly kpiRows: readonly KpiRow[];
+  /** Null when no table of capacity was found, or the workbook was not read. */
+  readonly kapasitet: readonly KapasitetRow[] | null;
+  readonly tabs: readonly TabReport[];
+  /** Names of tabs we know of that the workbooks that were read do not have. */
+  readonly missingTabs: readonly string[];
+  /** Tabs that nothing is read from. */
+  readonly unusedTabs: readonly string[];
+  /** In the order of the sheets, top to bottom. */
+  readonly faults: readonly Fault[];
+  readonly readAt: Moment;
+  /** Which workbooks hold the invented example. */
+  readonly examples: readonly WorkbookName[];
+  /** Tab name → its address in Google Sheets; empty for files. */
+  readonly urls: Readonly<Record<string, string>>;
+}

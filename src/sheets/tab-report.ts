@@ -1,0 +1,24 @@
+import type { TabContract } from './contract.ts';
+import type { TabResult } from './fault-list.ts';
+import type { TabReport } from './model.ts';
+import type { TabRead } from './read-tab.ts';
+
+/** How a tab was understood: every heading mapped to a column, or named as ignored. */
+export function reportOf<K extends string>(
+  read: TabRead<K>,
+  contract: TabContract<K>,
+  result: TabResult<unknown>,
+): TabReport {
+  const headings = read.tables.flatMap((table) => table.headings);
+  const columns = Object.fromEntries(headings.flatMap(({ text, key }) => (key === null ? [] : [[text, key]])));
+  const ignored = headings.filter(({ key, text }) => key === null && !(text in columns)).map(({ text }) => text);
+  return {
+    workbook: contract.workbook,
+    sheet: read.sheet,
+    headingRows: read.tables.map(({ headingRow }) => headingRow + 1),
+    columns,
+    ignored: [...new Set(ignored)],
+    rows: result.rows,
+    skipped: result.skipped,
+  };
+}

@@ -1,0 +1,42 @@
+import type { Command } from '#src/features/feature.ts';
+
+/** What the bot asks a workspace for: only what the code uses. */
+const BOT_SCOPES = ['chat:write', 'commands', 'im:write'] as const;
+
+/** The parts of a command that a workspace shows people. */
+export type ManifestCommand = Pick<Command, 'slash' | 'description' | 'usage'>;
+
+/**
+ * The app manifest that creates the Slack app (docs.slack.dev, «App manifests»). Made for Socket Mode; over HTTP the
+ * request URLs are filled in by whoever runs the bot, who knows the address.
+ */
+export function slackManifest(commands: readonly ManifestCommand[]) {
+  return {
+    display_information: {
+      name: 'Samhandlingsbot',
+      description: 'Handlingsplan, KPI-er og ledige korttidsplasser for helsefellesskapet',
+      background_color: '#0b4f6c',
+    },
+    features: {
+      // Without the messages tab Slack refuses what the bot writes to a person (messages_tab_disabled).
+      app_home: { home_tab_enabled: false, messages_tab_enabled: true, messages_tab_read_only_enabled: true },
+      bot_user: { display_name: 'samhandlingsbot', always_online: true },
+      slash_commands: commands.flatMap(({ slash, description, usage }) =>
+        slash ? [{ command: slash, description, usage_hint: usage, should_escape: false }] : [],
+      ),
+    },
+    oauth_config: { scopes: { bot: BOT_SCOPES } },
+    settings: {
+      interactivity: { is_enabled: true },
+      org_deploy_enabled: false,
+      socket_mode_enabled: true,
+      token_rotation_enabled: false,
+    },
+  };
+}
+
+/** The text of `manifest.json`, with short lists on one line as the project's formatter wants them. */
+export function manifestJson(commands: readonly ManifestCommand[]): string {
+  const json = JSON.stringify(slackManifest(commands), null, 2);
+  return `${json.replace(/\[\s+("[^[\]]*")\s+\]/g, (_, list: string) => `[${list.replace(/\s+/g, ' ')}]`)}\n`;
+}

@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { parseDelimited } from './delimited.ts';
+import { notFound, notText, saysMissing, unreachable } from './file-trouble.ts';
+import { displayName, listTableFiles, type TableFile, tabName } from './table-files.ts';
+import { decodeText, looksLikeText } from './text-encoding.ts';
+import type { Tab, Workbook } from './workbook.ts';
+
+/**
+ * The workbook in a file or folder: a folder of .tsv, .csv and .txt files (one tab each, named after the file), one
+ * such file, or one .xlsx or .xlsm. What stands there is decided anew each time it is looked at.
+ *
+ * @param path - as the person wrote it; relative to the working directory
+ */
+export function openFileWorkbook(path: string): Workbook {
+  return {
+    name: displayName(path),
+    version: async () => versionOf(await listTableFiles(path)),
+    read: async () => {
+      // Listed first: if somebody saves while we read, the version is the old one and the next look reads again.
+      const files = await listTableFiles(path);
+      const tabs = await Promise.all(files.map(readTabs));
+      return { tabs: tabs.flat(), version: versionOf(files) };
+    },
+  };
+}
+
+const versionOf = (files: readonly TableFile[]): string =>
+  createHash('sha256')
+    .update(JSON.stringify(files.map(({ name, size, modified }) => [name, size, String(modified)])))
+    .digest('base64url');
+
+async function readTabs(file: TableFile): Promise<readonly Tab[]> {
+  const bytes = await readBytes(file);
+  // A file of no bytes is what «Ny fil» makes: a workbook where nobody has written anything yet.
+  if (bytes.length === 0) return [tabOf(file, [])];
+  if (file.kind === 'xlsx') {
+    const { readXlsx } = await import('./xlsx-reader.ts');
+    return readXlsx(bytes, file.name);
+  }
+
+  const text = decodeText(bytes);
+  if (!looksLikeText(text)) throw notText(file.name);
+  return [tabOf(file, parseDelimited(text, file.name))];
+}
+
+const tabOf = (file: TableFile, rows: Tab['rows']): Tab => ({ name: tabName(file.name), rows, merges: [], url: null });
+
+async function readBytes({ path, name }: TableFile): Promise<Uint8Array> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    throw saysMissing(error) ? notFound(name, null) : unreachable(name, error);
+  }
+}

@@ -1,0 +1,53 @@
+/** An answer that is not a success, with the body Google gives. Handlers throw it. */
+export class GoogleProblem extends Error {
+  readonly status: number;
+  readonly body: unknown;
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(status: number, body: unknown, headers: Readonly<Record<string, string>> = {}) {
+    super(`Google answers ${status}`);
+    this.status = status;
+    this.body = body;
+    this.headers = headers;
+  }
+}
+
+/** The error shape of the newer APIs (Sheets): a status word, and the reason in the details. */
+export function sheetsProblem(code: number, status: string, message: string, reason?: string): GoogleProblem {
+  const details = reason && [{ '@type': 'type.googleapis.com/google.rpc.ErrorInfo', reason, domain: 'googleapis.com' }];
+  return new GoogleProblem(code, { error: { code, message, status, ...(details ? { details } : {}) } });
+}
+
+/** The error shape of the older APIs (Drive): a list of reasons. */
+export function driveProblem(code: number, reason: string, message: string): GoogleProblem {
+  return new GoogleProblem(code, { error: { errors: [{ domain: 'global', reason, message }], code, message } });
+}
+
+/** The error shape of the token endpoint (RFC 6749). */
+export function tokenProblem(error: string, description: string): GoogleProblem {
+  return new GoogleProblem(400, { error, error_description: description });
+}
+
+export function quotaProblem(retryAfter?: number): GoogleProblem {
+  const message =
+    "Quota exceeded for quota metric 'Read requests' and limit 'Read requests per minute per user' of service 'sheets.googleapis.com' for consumer 'project_number:1'.";
+  const { body } = sheetsProblem(429, 'RESOURCE_EXHAUSTED', message, 'RATE_LIMIT_EXCEEDED');
+  return new GoogleProblem(429, body, retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) });
+}
+
+export const unauthenticated = (): GoogleProblem =>
+  sheetsProblem(
+    401,
+    'UNAUTHENTICATED',
+    'Request had invalid authentication credentials. Expected OAuth 2 access token, login cookie or other valid authentication credential.',
+  );
+
+export const scopeInsufficient = (): GoogleProblem =>
+  sheetsProblem(
+    403,
+    'PERMISSION_DENIED',
+    'Request had insufficient authentication scopes.',
+    'ACCESS_TOKEN_SCOPE_INSUFFICIENT',
+  );
+
+export const invalidArgument = (message: string): GoogleProblem => sheetsProblem(400, 'INVALID_ARGUMENT', message);

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { type ManifestCommand, manifestJson, slackManifest } from '#src/slack/manifest.ts';
+
+const commands: readonly ManifestCommand[] = [
+  {
+    slash: '/kapasitet',
+    description: 'Viser ledige korttidsplasser, og finner en plass',
+    usage: '[kommune] [antall] [kategori] [nær kommune] [fra dag] | hjelp',
+  },
+  {
+    slash: '/tiltak',
+    description: 'Viser tiltak med frist, status og ansvarlig',
+    usage: '[nr | ansvarlig | forfalt | mine] | hjelp',
+  },
+  { slash: '/kpi', description: 'Viser KPI-ene mot målene', usage: '[nr] | hjelp' },
+  {
+    slash: '/handlingsplan',
+    description: 'Viser hele handlingsplanen, aktivitet for aktivitet',
+    usage: '[aktivitet] | hjelp',
+  },
+];
+
+describe('the app manifest', () => {
+  it('is manifest.json; after a change, write it with `npx vitest run tests/unit/slack/manifest.test.ts -u`', async () => {
+    await expect(manifestJson(commands)).toMatchFileSnapshot('../../../manifest.json');
+  });
+
+  it('lists the commands that can be asked in Slack, and no others', () => {
+    const { slash_commands } = slackManifest([
+      ...commands,
+      { slash: null, description: 'Sjekker', usage: '' },
+    ]).features;
+
+    expect(slash_commands.map(({ command }) => command)).toEqual(commands.map(({ slash }) => slash));
+  });
+
+  it('asks for no more than the code uses', () => {
+    expect(slackManifest(commands).oauth_config.scopes.bot).toEqual(['chat:write', 'commands', 'im:write']);
+  });
+
+  it('keeps to what Slack accepts', () => {
+    const { display_information, features } = slackManifest(commands);
+
+    expect(display_information.name.length).toBeLessThanOrEqual(35);
+    expect(display_information.description.length).toBeLessThanOrEqual(140);
+    expect(features.bot_user.display_name).toMatch(/^[a-z0-9._-]{1,80}$/);
+    for (const { command, description, usage_hint } of features.slash_commands) {
+      expect(command).toMatch(/^\/[a-z0-9_-]{1,31}$/);
+      expect(description.length).toBeLessThanOrEqual(2000);
+      expect(usage_hint.length).toBeLessThanOrEqual(1000);
+    }
+  });
+});
