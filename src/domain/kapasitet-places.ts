@@ -22,6 +22,8 @@ export interface PlaceSearch {
   readonly unconfirmed: readonly string[];
   /** Kommuner with such places that take no patients from others. */
   readonly closed: readonly string[];
+  /** Kommuner asked about that have no such places in the sheet, free or not. */
+  readonly withoutRows: readonly string[];
   /** Kommuner asked about that no kommunegruppe is entered for, so nothing can be said of who is near. */
   readonly withoutGruppe: readonly string[];
 }
@@ -51,6 +53,9 @@ export function findPlaces(
     offers: [...offers.filter(({ enough }) => enough), ...offers.filter(({ enough }) => !enough)],
     unconfirmed: kommunerOf(open.map(({ judged }) => judged).filter(({ status }) => status !== 'confirmed')),
     closed: kommunerOf(closed.map(({ judged }) => judged).filter(hasFree)),
+    withoutRows: find.near.filter(
+      (kommune) => !fitting.some(({ judged }) => nameKey(judged.row.kommune) === nameKey(kommune)),
+    ),
     withoutGruppe,
   };
 }

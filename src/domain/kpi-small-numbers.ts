@@ -10,7 +10,7 @@ export const NOT_REPORTED: KpiFigure = { value: null, numerator: null, denominat
 const HIDDEN: KpiFigure = { ...NOT_REPORTED, hidden: true };
 
 /** As reported, with nothing left out. */
-export function figureOf(tally: Tally | undefined): KpiFigure {
+function figureOf(tally: Tally | undefined): KpiFigure {
   if (!tally) return NOT_REPORTED;
   const { numerator, denominator } = tally;
   return { value: ratioOf(tally), numerator, denominator, hidden: false };
@@ -20,7 +20,7 @@ export function figureOf(tally: Tally | undefined): KpiFigure {
  * Whether a figure must not be shown: it is the figure of one single kommune, and its teller or what the teller leaves
  * of the nevner is 1–4, or its nevner is below 10. Totals of several kommuner are shown as they are.
  */
-export function isTooSmall(tally: Tally, share: boolean): boolean {
+function isTooSmall(tally: Tally, share: boolean): boolean {
   const { numerator, denominator, kommuner } = tally;
   if (new Set([...kommuner].map(nameKey)).size !== 1) return false;
   if (isFew(numerator)) return true;

@@ -68,10 +68,13 @@ function computeKpi(definition: KpiDefinition, context: KpiContext): KpiResult {
   );
 
   return {
-    ...described(definition),
-    ...figure,
+    nr: definition.nr,
+    name: definition.name,
+    unit: definition.unit,
     period,
+    ...figure,
     target,
+    direction: definition.direction,
     meetsTarget: figure.hidden ? null : met,
     months: monthsOf(showableFigures(tallies, showing), now),
     ...NOT_YET_ANALYSED,
@@ -79,26 +82,24 @@ function computeKpi(definition: KpiDefinition, context: KpiContext): KpiResult {
     dueMonth,
     notReported: dueMonth === null ? [] : withoutFigures(expected, tallies.get(dueMonth)),
     tiltak: context.tiltakByKpi.get(definition.nr) ?? [],
+    ...howComputed(definition),
   };
 }
 
-function described(definition: KpiDefinition) {
-  const { nr, name, unit, direction, validTo, filter, unreadable, cell } = definition;
+/** What a reader needs to check the figure. */
+function howComputed(definition: KpiDefinition) {
+  const { unit, numerator, denominator, filter, validTo, source, unreadable, cell } = definition;
   return {
-    nr,
-    name,
-    unit,
-    direction,
-    validTo,
-    unreadable,
-    cell,
     share: isShare(unit),
     cumulative: isCumulative(definition),
-    teller: formulaText(definition.numerator),
-    nevner: definition.denominator && formulaText(definition.denominator),
+    validTo,
+    teller: formulaText(numerator),
+    nevner: denominator && formulaText(denominator),
     filter: filter && `${filter.column === 'enhet' ? 'Enhet' : 'Kommune'} = ${filter.value}`,
     definition: definition.definition,
-    source: definition.source,
+    source,
+    unreadable,
+    cell,
   };
 }
 

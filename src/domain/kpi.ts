@@ -3,7 +3,7 @@ import type { Day } from './day.ts';
 export type KpiDirection = 'at-most' | 'at-least' | 'hold';
 
 /** One column of a formula: its comparable form, which {@link KpiRow.counts} is keyed by, and the name as written. */
-export interface KpiTerm {
+interface KpiTerm {
   readonly sign: 1 | -1;
   readonly column: string;
   readonly title: string;

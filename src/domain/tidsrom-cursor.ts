@@ -1,5 +1,5 @@
+import type { Phrases } from './tidsrom-spelling.ts';
 import type { Token } from './tidsrom-tokens.ts';
-import type { Phrases } from './tidsrom-words.ts';
 
 /** Reads tokens from left to right. Every `take` either moves past what it names or stays put and answers null. */
 export class Cursor {

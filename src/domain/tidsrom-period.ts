@@ -1,4 +1,4 @@
-import { addDays, type Day, lastDayOfMonth, mondayOfWeek, parseIsoDay, toDay, yearOf } from './day.ts';
+import { addDays, type Day, lastDayOfMonth, mondayOfWeek, toDay, yearOf } from './day.ts';
 import type { Precision } from './tidsrom.ts';
 
 /** A stretch of the calendar as somebody wrote it: a day, a week, a season … */
@@ -99,11 +99,15 @@ function daysOfDay(year: number, month: number, day: number | 'last'): Days | nu
 
 function daysOfWeek(year: number, week: number): Days | null {
   const monday = mondayOfWeek(year, week);
-  return monday && { start: monday, end: addDays(monday, 6) };
+  if (monday === null) return null;
+  const end = addDays(monday, 6);
+  return isPlausibleYear(yearOf(monday)) && isPlausibleYear(yearOf(end)) ? { start: monday, end } : null;
 }
 
 /** `first` counts from January = 1; 0 is December of the year before. */
 function monthsFrom(year: number, first: number, length: number): Days | null {
-  const start = first === 0 ? parseIsoDay(`${year - 1}-12-01`) : toDay(year, first, 1);
-  return start && { start, end: lastDayOfMonth(year, first + length - 1) };
+  const start = first === 0 ? toDay(year - 1, 12, 1) : toDay(year, first, 1);
+  return start !== null && isPlausibleYear(yearOf(start))
+    ? { start, end: lastDayOfMonth(year, first + length - 1) }
+    : null;
 }

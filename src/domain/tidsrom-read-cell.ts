@@ -60,8 +60,8 @@ function partBrackets(tokens: readonly Token[]): { readonly main: Token[]; reado
 function readMain(tokens: readonly Token[]): CellReading | null {
   const readings: Reading[] = [];
   for (const { mark, tokens: own } of splitAtNews(tokens)) {
-    if (mark === 'actual' && readings.length > 0) continue;
-    const reading = mark === 'actual' ? null : readClause(own);
+    if (mark === 'actual') continue;
+    const reading = readClause(own);
     if (reading === null) return null;
     readings.push(reading);
   }
@@ -110,9 +110,10 @@ function dependsOn(
 
 /** Null when a date or a number stands in it that the bot cannot place. */
 function readBracket(tokens: readonly Token[]): Effect | null {
-  const [first] = splitAtNews(tokens);
-  if (first?.mark === 'actual') return 'nothing';
+  const segments = splitAtNews(tokens);
+  if (segments.length > 0 && segments.every(({ mark }) => mark === 'actual')) return 'nothing';
 
+  const [first] = segments;
   const hasDigits = tokens.some(({ kind }) => kind === 'number');
   const inside = first?.mark ? readMain(tokens) : readWaits(tokens);
   if (inside) return 'waitsFor' in inside ? inside : { moves: inside.reading };

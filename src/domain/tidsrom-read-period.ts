@@ -2,7 +2,15 @@ import type { Cursor } from './tidsrom-cursor.ts';
 import { type Period, WINTER } from './tidsrom-period.ts';
 import { readDay } from './tidsrom-read-day.ts';
 import { readLongYear, readYearAfter, readYearPair } from './tidsrom-read-year.ts';
-import { FILLER, MONTH_WORDS, ORDINAL_WORDS, PART_WORDS, SEASON_WORDS, WEEK_WORDS } from './tidsrom-words.ts';
+import {
+  FILLER,
+  MONTH_WORDS,
+  ORDINAL_WORDS,
+  PART_WORDS,
+  SEASON_WORDS,
+  WEEK_WORDS,
+  YEAR_WORDS,
+} from './tidsrom-words.ts';
 
 /** One day, week, month, part of a year or year, as far as it goes. */
 export function readPeriod(cursor: Cursor): Period | null {
@@ -81,7 +89,9 @@ function readIsoMonth(cursor: Cursor): Period | null {
   return 2000 + n > year ? null : { unit: 'month', year, n };
 }
 
+/** `2024`, `året 2024`; «året» alone is the plan's. */
 function readYear(cursor: Cursor): Period | null {
+  const canStandAlone = cursor.takeWord(YEAR_WORDS) === true;
   const year = cursor.takeNumber(4, 4);
-  return year === null ? null : { unit: 'year', year, n: 0 };
+  return year === null && !canStandAlone ? null : { unit: 'year', year, n: 0 };
 }

@@ -31,8 +31,8 @@ function readOngoing(cursor: Cursor): Timing | null {
   });
   if (dated === null) return { says: 'ongoing', first: null };
   if (dated.says === 'from') return { says: 'ongoing', first: dated.first };
-  const hasNoYear = yearsOf(dated).length === 0;
-  return often === 'sometimes' && hasNoYear ? null : dated;
+  const isVague = often === 'sometimes' || dated.says === 'bare';
+  return isVague && yearsOf(dated).length === 0 ? null : dated;
 }
 
 function takeOngoingWords(cursor: Cursor): 'always' | 'sometimes' | null {
@@ -96,7 +96,7 @@ function readBy(cursor: Cursor): Timing | null {
 
     const span = readSpan(cursor);
     if (span === null) return null;
-    if (isBefore) return { says: 'by', span, edge: 'before' };
+    if (isBefore) return span.join === 'range' ? null : { says: 'by', span, edge: 'before' };
     return { says: 'by', span, edge: words.has('soft') && !words.has('out') ? 'soft' : 'last' };
   });
 }

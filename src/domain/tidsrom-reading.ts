@@ -13,7 +13,7 @@ export type Reading = Timing | DependsOn | Placeholder;
 
 export type Timing = Bare | By | From | Ongoing;
 
-export interface Bare {
+interface Bare {
   readonly says: 'bare';
   readonly span: Span;
 }
@@ -26,23 +26,23 @@ export interface By {
 }
 
 /** An open end. */
-export interface From {
+interface From {
   readonly says: 'from';
   readonly first: Period;
 }
 
-export interface Ongoing {
+interface Ongoing {
   readonly says: 'ongoing';
   readonly first: Period | null;
 }
 
-export interface DependsOn {
+interface DependsOn {
   readonly says: 'depends-on';
   readonly nr: readonly string[];
   readonly timing: Timing | null;
 }
 
-export interface Placeholder {
+interface Placeholder {
   readonly says: 'placeholder';
 }
 

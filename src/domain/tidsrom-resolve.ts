@@ -35,7 +35,8 @@ function resolve(reading: Reading, planYear: number | null): Resolved {
   if (reading.says !== 'depends-on') return resolveTiming(reading, planYear);
 
   const { nr, timing } = reading;
-  const dates = timing === null ? { ...UNKNOWN, kind: 'depends-on' as const } : resolveTiming(timing, planYear);
+  if (timing === null) return { kind: 'depends-on', ...NOTHING, dependsOn: nr };
+  const dates = resolveTiming(timing, planYear);
   if (dates.kind === 'unknown' || dates.kind === 'fault') return dates;
   return { ...dates, kind: 'depends-on', dependsOn: nr };
 }
@@ -80,7 +81,7 @@ function isSummer({ period }: Dated): boolean {
   return period.unit === 'season' && period.n === SUMMER;
 }
 
-/** Asked for «innen sommeren», people mean before the holidays in July (user guide: frister). */
+/** Asked for «innen sommeren», people mean before the holidays in July (user guide). */
 function beforeTheHolidays({ end, year }: Dated): Day {
   return parseIsoDay(`${year}-06-30`) ?? end;
 }

@@ -1,28 +1,6 @@
+import { type Phrases, phrases, spellings } from './tidsrom-spelling.ts';
+
 /** How people spell what a «Tidsrom» cell can hold, in lower case: bokmål, nynorsk and the usual short forms. */
-
-type Spelling<T> = readonly (readonly [T, string])[];
-
-/** Phrases of one or more words by their first word, the longest first. */
-export interface Phrases<T> {
-  readonly byFirstWord: ReadonlyMap<string, readonly { readonly words: readonly string[]; readonly value: T }[]>;
-}
-
-/** One row per meaning, its spellings parted by commas. */
-function spellings<T>(rows: Spelling<T>): ReadonlyMap<string, T> {
-  return new Map(rows.flatMap(([value, words]) => words.split(', ').map((word) => [word, value] as const)));
-}
-
-function phrases<T>(rows: Spelling<T>): Phrases<T> {
-  const byFirstWord = new Map<string, { words: readonly string[]; value: T }[]>();
-  for (const [phrase, value] of spellings(rows)) {
-    const words = phrase.split(' ');
-    const first = words[0] ?? '';
-    byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), { words, value }]);
-  }
-  // The longest first: «til og med» is not «til».
-  for (const list of byFirstWord.values()) list.sort((a, b) => b.words.length - a.words.length);
-  return { byFirstWord };
-}
 
 /** «jul» is left out: it is Christmas as often as July. */
 export const MONTH_WORDS = spellings<number>([
@@ -65,7 +43,7 @@ export const ORDINAL_WORDS = spellings<number>([
   [4, 'fjerde'],
 ]);
 
-export type PartOfYear = 'quarter' | 'tertial' | 'half-year';
+type PartOfYear = 'quarter' | 'tertial' | 'half-year';
 
 export const PART_WORDS = spellings<PartOfYear>([
   ['quarter', 'kvartal, kvartalet, kv, q'],
@@ -92,6 +70,7 @@ export const BY = phrases<'soft' | 'out' | 'to' | 'name'>([
   ['to', 'til, til og med, t o m, tom, frem til, fram til, inntil, frem til og med, fram til og med'],
   ['name', 'frist, fristen, tidsfrist, fristen er, frist er, deadline'],
   ['out', 'utgangen av, ved utgangen av, før utgangen av, slutten av, ved slutten av, før slutten av, ut'],
+  ['out', 'utløpet av, ved utløpet av, før utløpet av'],
   ['out', 'i løpet av, innen løpet av, ila, i l a'],
 ]);
 
@@ -105,9 +84,18 @@ export const ONWARDS = phrases<true>([
   [true, 'og utover, utover, og fremover, og framover, fremover, framover, og videre, og vidare'],
 ]);
 
+/** True for the word that can stand alone: «innen utgangen av året» is the plan's year. «I år» would be the reader's. */
+export const YEAR_WORDS = spellings<boolean>([
+  [true, 'året'],
+  [false, 'år'],
+]);
+
 /** Words that add nothing before a period. */
 export const FILLER = phrases<true>([
-  [true, 'den, det, i, på, år, året, hele, heile, perioden, tidsrommet, gjennom, i perioden, i tidsrommet'],
+  [
+    true,
+    'den, det, i, på, hele, heile, perioden, tidsrommet, gjennom, gjennom hele, gjennom heile, i perioden, i tidsrommet',
+  ],
 ]);
 
 /** `sometimes`: how often, not how long; with an end it needs a year («årlig i mai» has no last day). */
@@ -157,8 +145,8 @@ export const ACTUAL = phrases<true>([[true, 'faktisk']]);
 export const BLANK_WORDS = spellings<true>([[true, 'dato, xx, xxxx, dd, mm, åå, åååå, aa, aaaa, yy, yyyy, n, a']]);
 
 export const NOT_SET = phrases<true>([
-  [true, 'ikke satt, ikke fastsatt, ikke avklart, ikke bestemt, ikke angitt, ikke aktuelt'],
-  [true, 'ikkje sett, ikkje fastsett, ikkje avklart, ikkje avklara, ikkje bestemt, ikkje aktuelt'],
+  [true, 'ikke satt, ikke satt frist, ikke fastsatt, ikke avklart, ikke bestemt, ikke angitt, ikke aktuelt'],
+  [true, 'ikkje sett, ikkje sett frist, ikkje fastsett, ikkje avklart, ikkje avklara, ikkje bestemt, ikkje aktuelt'],
   [true, 'avklares, avklarast, må avklares, må avklarast, skal avklares, fastsettes, fastsettast, settes, bestemmes'],
   [true, 'tbd, tba, na, ingen, ingen frist, uten frist, utan frist, kommer, kjem, mangler, manglar'],
 ]);
@@ -178,6 +166,7 @@ const SINGLE_WORDS: readonly ReadonlyMap<string, unknown>[] = [
   CLOCK_WORDS,
   EVERY_WORDS,
   EVERY_WHAT_WORDS,
+  YEAR_WORDS,
   TILTAK_WORDS,
   BLANK_WORDS,
 ];

@@ -31,9 +31,15 @@ export interface Command {
   readonly slash: `/${string}` | null;
   readonly description: string;
   readonly usage: string;
+  /** What people can type after it, and what that does. */
+  readonly examples: readonly { readonly words: string; readonly does: string }[];
   /** The workbooks it cannot do without, and those it uses when they are there. */
   readonly needs: readonly WorkbookName[];
   readonly uses: readonly WorkbookName[];
+  /** It answers from other tabs than the workbook's compulsory one, which may then be missing. */
+  readonly otherTabs?: true;
+  /** It has an answer also when no table is found, since that is what it is for. */
+  readonly answersAnything?: true;
   answer(question: Question): Answer;
 }
 

@@ -10,10 +10,17 @@ export interface PlanView {
   readonly judgement: PlanJudgement;
 }
 
-/** The age of the figures, and whether they are invented: stands in every answer. */
+/** The age of the figures, and what of them is invented: stands in every answer. */
 export function sourceLine(model: Model, now: Moment): string {
-  const age = lest(model.readAt, now);
-  return model.examples.length === 0 ? age : `${age} · eksempeltall, ikke ekte`;
+  const example = exampleText(model);
+  return example === null ? lest(model.readAt, now) : `${lest(model.readAt, now)} · ${example}`;
+}
+
+function exampleText({ examples, plan, kapasitet }: Model): string | null {
+  const [only, both] = examples;
+  if (only === undefined) return null;
+  if (both !== undefined || plan === null || kapasitet === null) return 'eksempeltall, ikke ekte';
+  return only === 'kapasitet' ? 'kapasitetstallene er eksempler, ikke ekte' : 'handlingsplanen er et eksempel, ikke ekte';
 }
 
 /** The one sane sentence about a plan that has been left behind, instead of an alarm for every line. */

@@ -92,7 +92,7 @@ export function readKpiData(
   for (const row of read.rows) {
     const columns = sources.get(row.table) ?? [];
     if (columns.every((source) => isBlankCell(source.cellOf(row)))) continue;
-    if (isExampleRow([row.cell('kommune'), row.cell('maaned')]) || TOTAL_ROW.test(cellText(row.cell('kommune')))) {
+    if (isExampleRow([row.cell('kommune'), row.cell('maaned')]) || rows.isTotal(row)) {
       skipped++;
       continue;
     }
@@ -114,7 +114,8 @@ class RowList {
   readonly #kommuner: KommuneLookup;
   readonly #faults: FaultList;
   readonly #months = new Map<CellValue, string | null>();
-  readonly #names = new Map<string, string>();
+  readonly #names = new Map<CellValue, Name>();
+  readonly #known = new Map<string, string>();
   readonly #firstAt = new Map<string, string>();
 
   constructor(sheet: string, kommuner: KommuneLookup, faults: FaultList) {
@@ -123,14 +124,18 @@ class RowList {
     this.#faults = faults;
   }
 
+  isTotal(row: Row): boolean {
+    return TOTAL_ROW.test(this.#name(row.cell('kommune')).text);
+  }
+
   /** False when the row cannot be counted, which is then a fault. */
   add(row: Row, counts: KpiRow['counts']): boolean {
     const month = this.#month(row);
     const kommune = this.#kommune(row);
     if (month === null || kommune === null) return false;
 
-    const enhet = cellText(row.cell('enhet'));
-    const key = `${month} ${nameKey(kommune)} ${nameKey(enhet)}`;
+    const { text: enhet, key: enhetKey } = this.#name(row.cell('enhet'));
+    const key = `${month} ${this.#name(kommune).key} ${enhetKey}`;
     const first = this.#firstAt.get(key);
     if (first !== undefined) {
       const who = enhet === '' ? kommune : `${kommune}, ${enhet},`;
@@ -159,14 +164,28 @@ class RowList {
 
   /** A kommune that nobody knows is a fault where it first stands; its counts are used, since the totals need them. */
   #kommune(row: Row): string | null {
-    const text = cellText(row.cell('kommune'));
-    if (nameKey(text) === '') {
+    const { text, key } = this.#name(row.cell('kommune'));
+    if (key === '') {
       const message = 'Raden mangler kommune, så tallene er ikke regnet med. Skriv hvilken kommune de gjelder.';
       this.#faults.add(row.at('kommune'), text, 'navnet på en kommune', message);
       return null;
     }
-    const known = this.#names.get(text) ?? this.#kommuner.check(text, row.at('kommune'), this.#faults);
-    this.#names.set(text, known);
+    const known = this.#known.get(text) ?? this.#kommuner.check(text, row.at('kommune'), this.#faults);
+    this.#known.set(text, known);
     return known;
   }
+
+  #name(cell: CellValue): Name {
+    const earlier = this.#names.get(cell);
+    if (earlier) return earlier;
+    const text = cellText(cell);
+    const name = { text, key: nameKey(text) };
+    this.#names.set(cell, name);
+    return name;
+  }
+}
+
+interface Name {
+  readonly text: string;
+  readonly key: string;
 }

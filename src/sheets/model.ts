@@ -11,6 +11,8 @@ import type { WorkbookName } from './contract.ts';
 /** How one tab was understood, for `sjekk` (CONTRACT: sheets). */
 export interface TabReport {
   readonly workbook: WorkbookName;
+  /** Name of the contract it was read by; `sheet` is what people have called it. */
+  readonly contract: string;
   readonly sheet: string;
   /** 1-based, as the sheet shows them. */
   readonly headingRows: readonly number[];

@@ -42,6 +42,8 @@ const PLAN_TABS: readonly TabContract[] = [
   kpiDataContract,
 ];
 
+const ALL_TABS: readonly TabContract[] = [...PLAN_TABS, kapasitetContract];
+
 /** Parses both workbooks into one immutable model. Whatever is wrong in them becomes faults; nothing is thrown. */
 export function readModel({ handlingsplan, kapasitet, readAt, examples }: ModelSource): Model {
   const plans = new BookReader(handlingsplan, PLAN_TABS);
@@ -71,9 +73,9 @@ export function readModel({ handlingsplan, kapasitet, readAt, examples }: ModelS
     kpi,
     kpiRows: kpiRows ?? [],
     kapasitet: kapasitetRows,
-    tabs: [...plans.reports, ...places.reports],
+    tabs: [...plans.reports, ...places.reports].toSorted((a, b) => orderOf(a) - orderOf(b)),
     missingTabs: [...plans.missingTabs, ...places.missingTabs],
-    unusedTabs: [...plans.unused, ...places.unused],
+    unusedTabs: unusedTabs(plans, places),
     faults: [...plans.faults(plan ? dependencyFaults(plan) : []), ...places.faults([])],
     readAt,
     examples,
@@ -132,6 +134,16 @@ class BookReader {
     const place = ({ sheet }: Fault) => this.#order.indexOf(sheet);
     return [...this.#faults, ...more].sort((a, b) => place(a) - place(b) || byPlaceInSheet(a.cell, b.cell));
   }
+}
+
+/** Both workbooks may be one folder or one file: a tab that either of them reads is in use. */
+function unusedTabs(plans: BookReader, places: BookReader): readonly string[] {
+  const used = new Set([...plans.reports, ...places.reports].map(({ sheet }) => sheet));
+  return [...new Set([...plans.unused, ...places.unused])].filter((name) => !used.has(name));
+}
+
+function orderOf({ contract }: TabReport): number {
+  return ALL_TABS.findIndex(({ name }) => name === contract);
 }
 
 function dependencyFaults(plan: Plan): readonly Fault[] {

@@ -14,6 +14,7 @@ export function reportOf<K extends string>(
   const ignored = headings.filter(({ key, text }) => key === null && !(text in columns)).map(({ text }) => text);
   return {
     workbook: contract.workbook,
+    contract: contract.name,
     sheet: read.sheet,
     headingRows: read.tables.map(({ headingRow }) => headingRow + 1),
     columns,

@@ -23,10 +23,25 @@ function tabOf(name: string, rows: readonly (readonly Cell[])[]): Tab {
   return { name, rows, merges: [], url: null };
 }
 
-const KPI_HEADINGS = ['Nr', 'Navn', 'Teller', 'Nevner', 'Enhet', 'Mål', 'Retning', 'Periode', 'Gyldig fra', 'Gyldig til', 'Filter'];
+const KPI_HEADINGS = [
+  'Nr',
+  'Navn',
+  'Teller',
+  'Nevner',
+  'Enhet',
+  'Mål',
+  'Retning',
+  'Periode',
+  'Gyldig fra',
+  'Gyldig til',
+  'Filter',
+];
 
 /** Reads rows of the tab KPI; the headings stand above them, in row 1. */
-export function kpiTab(rows: readonly (readonly Cell[])[], headings: readonly Cell[] = KPI_HEADINGS): TabResult<readonly KpiDefinition[]> {
+export function kpiTab(
+  rows: readonly (readonly Cell[])[],
+  headings: readonly Cell[] = KPI_HEADINGS,
+): TabResult<readonly KpiDefinition[]> {
   return readKpi(readTab(tabOf('KPI', [headings, ...rows]), kpiContract));
 }
 
@@ -81,7 +96,14 @@ export function kpiModel({ kpi, data, kommuner = [] }: Omit<Question, 'now'>, mo
   return {
     plan: null,
     kommuneStatuses: [],
-    kontakter: kommuner.map((navn) => ({ navn, aliases: [], type: 'kommune', gruppe: null, slack: null, rolle: 'leser' })),
+    kontakter: kommuner.map((navn) => ({
+      navn,
+      aliases: [],
+      type: 'kommune',
+      gruppe: null,
+      slack: null,
+      rolle: 'leser',
+    })),
     register: unitRegister([]),
     innstillinger: DEFAULT_INNSTILLINGER,
     kpi: kpiResult.value,

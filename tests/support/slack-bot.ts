@@ -17,6 +17,7 @@ export function aCommand(slash: `/${string}`): Command {
     slash,
     description: `Viser ${slash.slice(1)}`,
     usage: '[ord]',
+    examples: [],
     needs: [],
     uses: [],
     answer: () => anAnswer('ubrukt'),

@@ -6,8 +6,12 @@ export const sjekkCommand: Command = {
   slash: null,
   description: 'Hvordan boten leser arkene, og hva som bør rettes',
   usage: '',
+  examples: [
+    { words: '', does: 'hvordan fanene leses, og feil å rette' },
+  ],
   needs: ['handlingsplan', 'kapasitet'],
   uses: [],
+  answersAnything: true,
   answer({ model, now }: Question): Answer {
     return {
       message: sjekkMessage(model, now),

@@ -3,6 +3,7 @@ import { cutLines, cutText } from '#src/message/cut.ts';
 import { context, escapeMrkdwn, header, listSection, type Message, section } from '#src/message/message.ts';
 import { antall, oppramsing } from '#src/message/norsk.ts';
 import { pages } from '#src/message/pages.ts';
+import { handlingsplanContract } from '#src/sheets/handlingsplan.ts';
 import type { Model, TabReport } from '#src/sheets/model.ts';
 import { faultLine } from '../fault-line.ts';
 import { sourceLine } from '../plan-view.ts';
@@ -57,7 +58,7 @@ function tabLines(tab: TabReport, model: Model): string {
 }
 
 function contentText(tab: TabReport, { plan }: Model): string {
-  if (tab.workbook === 'handlingsplan' && plan?.tiltak[0]?.cell.startsWith(`${tab.sheet}!`)) {
+  if (tab.contract === handlingsplanContract.name && plan) {
     return `${antall(plan.tiltak.length, 'tiltak', 'tiltak')} i ${antall(plan.aktiviteter.length, 'aktivitet', 'aktiviteter')}`;
   }
   return antall(tab.rows, 'rad', 'rader');

@@ -1,6 +1,7 @@
 import { isoMoment } from '#src/domain/day.ts';
 import type { JudgedRow } from '#src/domain/kapasitet-judgement.ts';
-import type { Asked, KapasitetSummary } from './summary.ts';
+import type { Asked } from './asked.ts';
+import type { KapasitetSummary } from './summary.ts';
 
 /** The answer as data, for `--json`. Texts are '' and choices null when the cell is blank. */
 export function kapasitetJson({ asked, rows, sum, faults, now }: KapasitetSummary) {

@@ -39,9 +39,10 @@ export function plasserAv(n: number, kategorier: readonly Kategori[]): string {
   return `${n} ${plassnavn(kategorier, n)}`;
 }
 
-/** «rehabilitering», «ØHD». */
+/** Short enough for a line: «rehabilitering», «korttid», «ØHD». */
 export function kategoriName(kategori: Kategori): string {
-  return kategori === 'øhd' ? 'ØHD' : kategori;
+  if (kategori === 'øhd') return 'ØHD';
+  return kategori === 'korttid utredning/behandling' ? 'korttid' : kategori;
 }
 
 /** «siste døgn», «siste 48 timer, helg ikke medregnet». */

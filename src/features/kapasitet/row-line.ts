@@ -15,23 +15,21 @@ const TAR_IMOT: Readonly<Record<TarImot, string>> = {
 
 /** One row as one line: symbol and words, then what makes a difference to someone looking for a place. */
 export function rowLine(judged: JudgedRow, { now, withSeveralRows }: KapasitetSummary): string {
-  const head = `${symbolOf(judged)} *${rowName(judged.row, withSeveralRows)}*`;
-  if (judged.status === 'not-reported') return `${head}  ${notReported(judged)}`;
-  if (judged.status === 'stale') return `${head}  ${figure(judged, now)}, ${doubt(judged, now)}`;
-  const age = judged.row.oppdatert ? alder(judged.row.oppdatert, now) : '';
-  return [`${head}  ${figure(judged, now)}`, age, ...conditions(judged.row)].filter((part) => part !== '').join(' · ');
+  const { row, status } = judged;
+  const head = `${symbolOf(judged)} *${rowName(row, withSeveralRows)}*`;
+  if (status === 'not-reported') return `${head}  ${notReported(judged)}`;
+  if (status === 'stale') return `${head}  ${figure(judged, now)}, ${doubt(judged, now)}`;
+  const age = row.oppdatert ? alder(row.oppdatert, now) : '';
+  const more = hasFree(judged) ? conditions(row) : [];
+  return [`${head}  ${figure(judged, now)}`, age, ...problems(row), ...more].filter((part) => part !== '').join(' · ');
 }
 
-/** How the figure came about and where it stands: what the bot computed can be traced. */
+/** How the figure came about and where it stands, so that what the bot computed can be traced, and the rest of the row. */
 export function detailLines(judged: JudgedRow, urls: KapasitetSummary['urls']): readonly string[] {
   const { row, status } = judged;
-  const where = cellLink(row.cell, urls);
-  // A confirmed row has said its conditions already.
-  const more = [
-    ...(status === 'confirmed' ? [] : conditions(row)),
-    row.merknad && `merknad: ${shown(row.merknad, 200)}`,
-  ];
-  return [`Slik regner jeg: ${sumText(judged)} · ${where}`, more.filter((part) => part !== '').join(' · ')]
+  const said = status === 'confirmed' && hasFree(judged);
+  const more = [...(said ? [] : conditions(row)), row.merknad === '' ? '' : `merknad: ${shown(row.merknad, 200)}`];
+  return [`${calculation(judged)} · ${cellLink(row.cell, urls)}`, more.filter((part) => part !== '').join(' · ')]
     .filter((line) => line !== '')
     .map((line) => `      ${line}`);
 }
@@ -41,12 +39,21 @@ export function conditions(row: KapasitetRow): readonly string[] {
   return [
     row.tarImot === null ? '' : TAR_IMOT[row.tarImot],
     row.forbehold === '' ? '' : `forbehold: ${shown(row.forbehold)}`,
-    row.kategori === null && row.kategoriText !== ''
-      ? `ukjent kategori «${shown(row.kategoriText, 30)}» (teller ikke med)`
-      : '',
-    row.duplicate ? 'står dobbelt i arket (teller ikke med)' : '',
     shown(row.kontakt, 40),
   ].filter((part) => part !== '');
+}
+
+/** Why a confirmed figure is still not in the sum. */
+function problems(row: KapasitetRow): readonly string[] {
+  const unknown = row.kategori === null && row.kategoriText !== '';
+  return [
+    unknown ? `ukjent kategori «${shown(row.kategoriText, 30)}» (teller ikke med)` : '',
+    row.duplicate ? 'står dobbelt i arket (teller ikke med)' : '',
+  ];
+}
+
+function hasFree({ ledig }: JudgedRow): boolean {
+  return (ledig ?? 0) > 0;
 }
 
 /** The kommune; of several rows also which one: «Trondheim, Øya helsehus (ØHD)». */
@@ -94,14 +101,17 @@ function doubt({ row: { oppdatert }, doubt }: JudgedRow, now: Moment): string {
   return `men ikke bekreftet: tidspunktet ${stamp} er ikke kommet ennå (teller ikke med)`;
 }
 
-/** «det minste av 12 bemannet og 14 plasser − 1 stengt, minus 10 belagt og 1 reservert = 1». */
-function sumText({ row, ledig }: JudgedRow): string {
-  if (row.unreadable) return 'ikke noe, før alle tallene i raden kan leses';
-  if (ledig === null)
-    return row.belagt === null ? 'ikke noe, når belagt er tom' : 'ikke noe, når plasser og bemannet er tomme';
-  const staffed = row.bemannet === null ? [] : [`${row.bemannet} bemannet`];
-  const open = row.plasser === null ? [] : [`${row.plasser} plasser − ${row.stengt ?? 0} stengt`];
-  const available = [...staffed, ...open];
+/** «Slik regner jeg: det minste av 12 bemannet og 14 plasser − 1 stengt, minus 10 belagt og 1 reservert = 1». */
+function calculation({ row, ledig }: JudgedRow): string {
+  if (row.unreadable) return 'Jeg regner ikke ut noe før alle tallene i raden kan leses';
+  if (ledig === null) {
+    return `Jeg regner ikke ut noe når ${row.belagt === null ? 'Belagt er tom' : 'både Plasser og Bemannet er tomme'}`;
+  }
+  const available = [
+    row.bemannet === null ? '' : `${row.bemannet} bemannet`,
+    row.plasser === null ? '' : `${row.plasser} plasser${row.stengt ? ` − ${row.stengt} stengt` : ''}`,
+  ].filter((part) => part !== '');
   const most = available.length > 1 ? `det minste av ${available.join(' og ')}` : available.join('');
-  return `${most}, minus ${row.belagt ?? 0} belagt og ${row.reservert ?? 0} reservert = ${ledig}`;
+  const taken = `${row.belagt} belagt${row.reservert ? ` og ${row.reservert} reservert` : ''}`;
+  return `Slik regner jeg: ${most}, minus ${taken} = ${ledig}`;
 }

@@ -3,18 +3,21 @@ import { cellLink } from '#src/message/cell-link.ts';
 import { cutLines } from '#src/message/cut.ts';
 import { context, escapeMrkdwn, header, type Message, section } from '#src/message/message.ts';
 import { lest } from '#src/message/norsk.ts';
+import type { Asked } from './asked.ts';
 import { lineSections } from './line-sections.ts';
 import { names, plassnavn, shown } from './phrases.ts';
 import { detailLines, rowLine, rowName } from './row-line.ts';
 import { sumLine } from './sum-line.ts';
-import type { Asked, KapasitetSummary } from './summary.ts';
+import type { KapasitetSummary } from './summary.ts';
 
 type RowsAsked = Extract<Asked, { kind: 'overview' | 'rows' }>;
 
 /** One screen: with heading, sum and small print, at most 30 lines. */
-const ONE_SCREEN = { maxLines: 22, maxChars: 6000, maxNames: 12 };
+const ONE_SCREEN = { maxLines: 22, maxChars: 6000 };
 /** As much as one Slack message takes, with room for what stands around the rows. */
-const ALL = { maxLines: 80, maxChars: 6000, maxNames: 60 };
+const ALL = { maxLines: 80, maxChars: 6000 };
+/** Kommuner that have not reported, in one line. */
+const MOST_NAMES = 12;
 /** So few rows are shown with how each figure came about. */
 const MOST_DETAILED = 6;
 const MOST_FAULTS = 5;
@@ -22,7 +25,7 @@ const MOST_FAULTS = 5;
 /** Free places by row: the overview, or the rows of a kommune, a kategori or those that take patients from others. */
 export function rowsMessage(summary: KapasitetSummary, asked: RowsAsked): Message {
   const title = titleOf(asked);
-  if (summary.rows.length === 0) return { text: escapeMrkdwn(`${title}: ingen rader i arket.`), blocks: [] };
+  if (summary.rows.length === 0) return noRowsMessage(title);
 
   const detailed = asked.kind === 'rows' && isAboutPlace(asked) && summary.rows.length <= MOST_DETAILED;
   const sum = sumLine(summary);
@@ -48,16 +51,23 @@ function titleOf(asked: RowsAsked): string {
   return `Ledige ${plassnavn(kategorier, 2)}${where.length > 0 ? ` i ${names(where, 3)}` : ''}${andre}`;
 }
 
-/** What there is to say, one line a row, grouped by what it means and never by how many: nobody is ranked. */
+function noRowsMessage(title: string): Message {
+  const text = `${escapeMrkdwn(title)}: arket har ingen slike rader.`;
+  return { text, blocks: [section(text)] };
+}
+
+/** One line a row, grouped by what it means and never by how many: nobody is ranked. */
 function listLines(summary: KapasitetSummary, asked: RowsAsked): readonly string[] {
-  const limits = asked.kind === 'overview' && !asked.all ? ONE_SCREEN : ALL;
-  const silent = summary.rows.filter(isSilent);
-  const telling = summary.rows.filter((judged) => !isSilent(judged)).sort((a, b) => groupOf(a) - groupOf(b));
+  const isOverview = asked.kind === 'overview' && !asked.all;
+  const silent = isOverview ? summary.rows.filter(isSilent) : [];
+  const listed = isOverview ? summary.rows.filter((judged) => !isSilent(judged)) : summary.rows;
+  const limits = isOverview ? ONE_SCREEN : ALL;
   // One more than there is room for is enough to know that some are left out.
-  const lines = telling.slice(0, limits.maxLines + 1).map((judged) => rowLine(judged, summary));
-  const notBuilt = telling.length - lines.length;
-  const cut = cutLines(lines, limits, (left) => moreLine(left + notBuilt, telling, limits !== ALL));
-  return [...cut, ...silentLine(silent, summary, limits.maxNames)];
+  const built = listed.toSorted((a, b) => groupOf(a) - groupOf(b)).slice(0, limits.maxLines + 1);
+  const lines = built.map((judged) => rowLine(judged, summary));
+  const notBuilt = listed.length - lines.length;
+  const cut = cutLines(lines, limits, (left) => moreLine(left + notBuilt, listed, isOverview));
+  return [...cut, ...silentLine(silent, summary)];
 }
 
 function detailedLines(summary: KapasitetSummary): readonly string[] {
@@ -70,20 +80,16 @@ function isSilent({ status, row }: JudgedRow): boolean {
   return status === 'not-reported' && !row.unreadable;
 }
 
-function groupOf({ status, ledig }: JudgedRow): number {
-  if (status === 'not-reported') return 4;
+function groupOf({ row, status, ledig }: JudgedRow): number {
+  if (status === 'not-reported') return row.unreadable ? 4 : 5;
   if (status === 'stale') return 3;
   return (ledig ?? 0) > 0 ? 0 : ledig === 0 ? 1 : 2;
 }
 
-function silentLine(
-  silent: readonly JudgedRow[],
-  { withSeveralRows }: KapasitetSummary,
-  maxNames: number,
-): readonly string[] {
+function silentLine(silent: readonly JudgedRow[], { withSeveralRows }: KapasitetSummary): readonly string[] {
   if (silent.length === 0) return [];
   const rows = silent.map(({ row }) => rowName(row, withSeveralRows));
-  return [`▫ Ikke rapportert (${silent.length}): ${names(rows, maxNames)}`];
+  return [`▫ Ikke rapportert (${silent.length}): ${names(rows, MOST_NAMES)}`];
 }
 
 function moreLine(left: number, rows: readonly JudgedRow[], isOverview: boolean): string {

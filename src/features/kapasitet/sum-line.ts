@@ -6,16 +6,15 @@ import type { KapasitetSummary } from './summary.ts';
 
 /** «Bekreftet: 7 ledige i 2 kommuner (3 av 5 har bekreftet siste døgn). ØHD for seg: 2 ledige.» */
 export function sumLine({ rows, sum, rule, now }: KapasitetSummary): string {
-  const hasOhd = rows.some(({ row }) => row.kategori === 'øhd');
-  const onlyOhd = rows.every(({ row }) => row.kategori === 'øhd');
+  if (rows.every(({ status }) => status !== 'confirmed')) return `Ingen tall er bekreftet ${freshPeriod(rule)}.`;
+
   const shared =
     sum.kommuner > 1 ? ` (${sum.confirmedKommuner} av ${sum.kommuner} har bekreftet ${freshPeriod(rule)})` : '';
   const ohd = sum.ohd === null ? 'ikke bekreftet' : ledige(sum.ohd);
-  if (onlyOhd) return `ØHD: ${ohd}${shared}.`;
-
-  const places =
-    sum.confirmedKommuner === 0 && sum.ledig === 0 ? 'ingen tall' : `${freeText(sum)}${laterText(sum, now.day)}`;
-  return `Bekreftet: ${places}${shared}.${hasOhd ? ` ØHD for seg: ${ohd}.` : ''}`;
+  const ohdRows = rows.filter(({ row }) => row.kategori === 'øhd').length;
+  if (ohdRows === rows.length) return `ØHD: ${ohd}${shared}.`;
+  const separately = ohdRows > 0 ? ` ØHD for seg: ${ohd}.` : '';
+  return `Bekreftet: ${freeText(sum)}${laterText(sum, now.day)}${shared}.${separately}`;
 }
 
 function freeText({ ledig, freeKommuner, kommuner }: KapasitetSum): string {

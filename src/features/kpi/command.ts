@@ -14,8 +14,13 @@ export const kpiCommand: Command = {
   slash: '/kpi',
   description: 'KPI-ene mot målene, og hvem som ikke har rapportert',
   usage: '[nr]',
+  examples: [
+    { words: '', does: 'alle KPI-ene mot målene' },
+    { words: '3', does: 'én KPI, med tallene bak' },
+  ],
   needs: ['handlingsplan'],
   uses: [],
+  otherTabs: true,
   answer: answerKpi,
 };
 

@@ -26,7 +26,7 @@ const MOST_NAMES = 30;
 export function detailMessage(result: KpiResult, model: Model, now: Moment): Message {
   const judged = [valueText(result, now), targetText(result), verdictText(result)].filter((part) => part !== null);
   return {
-    text: `KPI ${kpiTitle(result)}: ${judged.join(' · ')}`,
+    text: escapeMrkdwn(`KPI ${kpiTitle(result)}: ${judged.join(' · ')}`),
     blocks: [
       header(`KPI ${kpiTitle(result)}`),
       section(factLines(result, now).join('\n')),

@@ -57,7 +57,7 @@ export function verdictText({ meetsTarget, direction, cumulative }: KpiResult): 
 }
 
 /** One amount in the KPI's own unit. A value that misses its target is never rounded to look like it. */
-export function amountText(value: number, result: KpiResult): string {
+function amountText(value: number, result: KpiResult): string {
   const { target, meetsTarget } = result;
   const decimals = meetsTarget === false && target !== null ? decimalsApart(value, target, result) : undefined;
   return plainAmount(value, result, decimals);

@@ -25,18 +25,20 @@ export function overviewMessage(overview: KpiOverview, model: Model, now: Moment
   const notes = noteLines(overview, now);
 
   return {
-    text: `${title}: ${countText(results, now)}`,
+    text: escapeMrkdwn(`${title}: ${countText(results, now)}`),
     blocks: [
       header(title),
       section(lines.join('\n')),
       ...(notes.length > 0 ? [section(notes.join('\n'))] : []),
-      context(`${sourceLine(model, now)} · \`/kpi 3\` viser én KPI og hvordan den er regnet ut`),
+      context(
+        `${sourceLine(model, now)} · \`/kpi ${escapeMrkdwn(results[0]?.nr ?? '')}\` viser én KPI og hvordan den er regnet ut`,
+      ),
     ],
   };
 }
 
 /** «Mangler tall for mai: Frøya, Oppdal, Rindal», one line for each group of KPIs that lack the same. */
-export function missingLines({ missing, month }: KpiOverview, now: Moment): readonly string[] {
+function missingLines({ missing, month }: KpiOverview, now: Moment): readonly string[] {
   if (month === null) return [];
   const lines = missing.map(({ nrs, kommuner }) => {
     const which = nrs.length > 0 ? ` (KPI ${oppramsing(nrs)})` : '';

@@ -16,19 +16,16 @@ export function noKpiMessage(missingTab: boolean): Message {
 export function unknownKpiMessage(words: string, suggestion: KpiResult | null, results: readonly KpiResult[]): Message {
   const asked = cutText(words, 60);
   if (suggestion !== null) {
-    const command = `Prøv \`/kpi ${escapeMrkdwn(suggestion.nr)}\`.`;
-    const question = `Jeg kjenner ikke «${asked}». Mente du KPI ${kpiTitle(suggestion)}?`;
-    return {
-      text: `${question} Prøv /kpi ${suggestion.nr}.`,
-      blocks: [section(`${escapeMrkdwn(question)} ${command}`)],
-    };
+    const question = escapeMrkdwn(`Jeg kjenner ikke «${asked}». Mente du KPI ${kpiTitle(suggestion)}?`);
+    const command = `/kpi ${escapeMrkdwn(suggestion.nr)}`;
+    return { text: `${question} Prøv ${command}.`, blocks: [section(`${question} Prøv \`${command}\`.`)] };
   }
   const problem = /^(?:kpi|nr\.?)?\s*\d+$/i.test(words)
     ? `Det finnes ingen KPI ${asked.replace(/\D/g, '')}.`
     : `Jeg kjenner ikke «${asked}».`;
   const known = cutLines(results.map(kpiTitle), { maxLines: 15, maxChars: 1500 }, (left) => `… og ${left} til`);
   return {
-    text: `${problem} Disse finnes: ${known.join(', ')}.`,
+    text: escapeMrkdwn(`${problem} Disse finnes: ${known.join(', ')}.`),
     blocks: [section(escapeMrkdwn([`${problem} Disse finnes:`, ...known].join('\n')))],
   };
 }

@@ -8,7 +8,7 @@ import type { Model } from '#src/sheets/model.ts';
 const OLD_AFTER_DAYS = 62;
 
 /** Kommuner that lack the newest month, and the KPIs they lack it for. */
-export interface MissingGroup {
+interface MissingGroup {
   /** Empty when it is all of those that anyone has reported. */
   readonly nrs: readonly string[];
   readonly kommuner: readonly string[];

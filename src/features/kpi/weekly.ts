@@ -9,16 +9,12 @@ import { isBehind } from './summary.ts';
 
 const MOST_ITEMS = 5;
 
-/** The KPI part of the weekly status for a model. */
-export function kpiWeekly(model: Model, now: Moment): readonly string[] {
-  return kpiWeeklyLines(kpiResults(model, now), now);
-}
-
 /**
  * The KPI part of the weekly status, as markup: what is off target or not yet decided, what is met, and what has not
  * been reported. At most three lines, none when there are no KPIs.
  */
-export function kpiWeeklyLines(results: readonly KpiResult[], now: Moment): readonly string[] {
+export function kpiWeekly(model: Model, now: Moment): readonly string[] {
+  const results = kpiResults(model, now);
   const shown = results.filter((result) => whyNoValue(result, now) === null && result.target !== null);
   const lines = [
     shown.filter(({ meetsTarget }) => meetsTarget !== true).map((result) => openItem(result, now)),

@@ -8,6 +8,9 @@ export const oversiktCommand: Command = {
   slash: '/handlingsplan',
   description: 'Hele handlingsplanen, aktivitet for aktivitet',
   usage: '',
+  examples: [
+    { words: '', does: 'hele planen, én linje per tiltak' },
+  ],
   needs: ['handlingsplan'],
   uses: [],
   answer({ model, now }: Question): Answer {

@@ -12,6 +12,9 @@ export const paaminnelserCommand: Command = {
   slash: null,
   description: 'Dagens påminnelser til hver ansvarlig, uten å sende dem',
   usage: '',
+  examples: [
+    { words: '', does: 'påminnelsene for i dag' },
+  ],
   needs: ['handlingsplan'],
   uses: [],
   answer: answerReminders,

@@ -1,6 +1,7 @@
 import type { Contradiction } from '#src/domain/contradictions.ts';
 import { isoWeek, type Moment } from '#src/domain/day.ts';
 import type { Fault } from '#src/domain/fault.ts';
+import { judgeKapasitet } from '#src/domain/kapasitet-judgement.ts';
 import type { Judged, PlanJudgement } from '#src/domain/judgement.ts';
 import type { Model } from '#src/sheets/model.ts';
 import { kapasitetWeeklyLine } from '../kapasitet/weekly.ts';
@@ -41,7 +42,12 @@ export function summariseWeek(model: Model, now: Moment): UkesstatusSummary {
     unclear: withTiming('unclear'),
     contradictions: judgement.contradictions,
     kpiLines: kpiWeekly(model, now),
-    kapasitetLine: model.kapasitet === null ? null : kapasitetWeeklyLine(model, now),
+    kapasitetLine: weeklyKapasitet(model, now),
     faults: model.faults,
   };
+}
+
+/** Null when there is no sheet of places to speak of. */
+function weeklyKapasitet({ kapasitet, innstillinger }: Model, now: Moment): string | null {
+  return kapasitet === null ? null : kapasitetWeeklyLine(judgeKapasitet(kapasitet, now, innstillinger), now);
 }

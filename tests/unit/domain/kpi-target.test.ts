@@ -26,7 +26,9 @@ describe('whether a target is met', () => {
     const [direction, ...target] = goal.split(' ');
     const unit = goal.endsWith('%') ? '%' : 'døgn';
 
-    expect(judge(`1 | A | UKP-døgn | UKP-opphold | ${unit} | ${target.join(' ')} | ${direction} | år`, value)).toBe(met);
+    expect(judge(`1 | A | UKP-døgn | UKP-opphold | ${unit} | ${target.join(' ')} | ${direction} | år`, value)).toBe(
+      met,
+    );
   });
 
   it('cannot be said without a target or a direction', () => {
@@ -38,7 +40,15 @@ describe('whether a target is met', () => {
 const MONTHS = Array.from({ length: 12 }, (_, i) => `2023-${String(i + 1).padStart(2, '0')}`);
 
 /** Ten days a month in each kommune, from January 2023; `without` names a row that nobody has typed. */
-function tenDaysAMonth({ months, kommuner, without }: { months: number; kommuner: readonly string[]; without?: string }): string {
+function tenDaysAMonth({
+  months,
+  kommuner,
+  without,
+}: {
+  months: number;
+  kommuner: readonly string[];
+  without?: string;
+}): string {
   const rows = MONTHS.slice(0, months).flatMap((month) => kommuner.map((kommune) => `${month} | ${kommune} | 10`));
   return ['Måned | Kommune | UKP-døgn', ...rows.filter((row) => !row.startsWith(without ?? 'ingen'))].join('\n');
 }
@@ -52,7 +62,13 @@ describe('a yearly cap', () => {
     ['is met when the year is over', cap(240), { months: 12, kommuner: both }, '2024-01-01', true],
     ['is broken as soon as it is passed', cap(100), { months: 6, kommuner: both }, '2023-07-03', false],
     ['is not met while a month is missing', cap(1000), { months: 11, kommuner: both }, '2024-01-15', null],
-    ['is not met while a kommune lacks a month', cap(1000), { months: 12, kommuner: both, without: '2023-04 | Melhus' }, '2024-01-15', null],
+    [
+      'is not met while a kommune lacks a month',
+      cap(1000),
+      { months: 12, kommuner: both, without: '2023-04 | Melhus' },
+      '2024-01-15',
+      null,
+    ],
     ['is broken even while a month is missing', cap(100), { months: 11, kommuner: both }, '2024-01-15', false],
   ])('%s', (_, kpi, data, now, met) => {
     expect(computeOne({ kpi, data: tenDaysAMonth(data), now }).meetsTarget).toBe(met);
@@ -67,8 +83,17 @@ describe('a yearly cap', () => {
   it('has a floor for its twin: reached when it is reached, missed when the year is over', () => {
     const floor = (min: number) => `1 | Kurs | UKP-døgn | | antall | ${min} | ≥ | år`;
 
-    expect(computeOne({ kpi: floor(100), data: tenDaysAMonth({ months: 6, kommuner: both }), now: '2023-07-03' }).meetsTarget).toBe(true);
-    expect(computeOne({ kpi: floor(200), data: tenDaysAMonth({ months: 6, kommuner: both }), now: '2023-07-03' }).meetsTarget).toBeNull();
-    expect(computeOne({ kpi: floor(300), data: tenDaysAMonth({ months: 12, kommuner: both }), now: '2024-01-15' }).meetsTarget).toBe(false);
+    expect(
+      computeOne({ kpi: floor(100), data: tenDaysAMonth({ months: 6, kommuner: both }), now: '2023-07-03' })
+        .meetsTarget,
+    ).toBe(true);
+    expect(
+      computeOne({ kpi: floor(200), data: tenDaysAMonth({ months: 6, kommuner: both }), now: '2023-07-03' })
+        .meetsTarget,
+    ).toBeNull();
+    expect(
+      computeOne({ kpi: floor(300), data: tenDaysAMonth({ months: 12, kommuner: both }), now: '2024-01-15' })
+        .meetsTarget,
+    ).toBe(false);
   });
 });

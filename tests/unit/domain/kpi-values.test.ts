@@ -123,7 +123,11 @@ describe('the value of a KPI', () => {
     ['2024-06-30', true],
     ['2024-07-01', false],
   ])('of May is preliminary on %s: %s', (now, preliminary) => {
-    const { months } = computeOne({ kpi: DAYS, data: `${HEADINGS}\n2024-04 | Malvik | | | 7\n2024-05 | Malvik | | | 7`, now });
+    const { months } = computeOne({
+      kpi: DAYS,
+      data: `${HEADINGS}\n2024-04 | Malvik | | | 7\n2024-05 | Malvik | | | 7`,
+      now,
+    });
 
     expect(months.map((month) => month.preliminary)).toEqual([false, preliminary]);
   });

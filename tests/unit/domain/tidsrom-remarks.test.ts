@@ -58,6 +58,8 @@ describe('parseTidsrom: dependencies, moved dates and slips', () => {
 
   it.each([
     ['1.5.24 (faktisk 3.5.24)', 'by ..2024-05-01 day'],
+    ['1.5.24, faktisk 3.5.24', 'by ..2024-05-01 day'],
+    ['1.5.24 (faktisk 3.5.24, nå 1.6.24)', 'by ..2024-06-01 day'],
     ['1.5.24 (foreløpig)', 'by ..2024-05-01 day'],
     ['1.5.24 (nå i gang)', 'by ..2024-05-01 day'],
     ['Innen 1.5.24 (se referat)', 'by ..2024-05-01 day'],

@@ -55,6 +55,7 @@ describe('parseTidsrom: no deadline, impossible dates and unclear texts', () => 
     'nesten 1.5.24',
     'ca. 1.5.24',
     'ikke før 1.5.24',
+    'før 1.3 – 1.6.24',
     '1.5.24?',
     '1.5.24 eller 1.6.24',
     '1.5.24 / 1.6.24',
@@ -124,12 +125,18 @@ describe('parseTidsrom: no deadline, impossible dates and unclear texts', () => 
     ['løpende til desember', 'by ..2024-12-31 month'],
     ['1.5 (nå 1.9.24)', 'by ..2024-09-01 day'],
     ['innen årsskiftet', 'by ..2024-12-31 day'],
+    ['innen utgangen av året', 'by ..2024-12-31 year'],
+    ['hele året', 'range 2024-01-01..2024-12-31 year'],
+    ['løpende ut året', 'by ..2024-12-31 year'],
   ])('takes the year of the plan where none is written: «%s»', (cell, expected) => {
     expect(readAs(cell, 2024)).toBe(expected);
   });
 
   it.each([
     ['årlig i mai', 'unknown'],
+    ['løpende gjennom året', 'unknown'],
+    ['i år', 'unknown'],
+    ['faktisk 3.5.24', 'unknown'],
     ['uke 34-24', 'unknown'],
     ['høst–vinter', 'unknown'],
     ['12.24', 'unknown'],

@@ -1,0 +1,51 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Config } from './config.ts';
+import type { Books } from './current-model.ts';
+import type { WorkbookName } from './sheets/contract.ts';
+import { openFileWorkbook } from './workbook/file-workbook.ts';
+import { openGoogleWorkbook, parseSpreadsheetId } from './workbook/google-workbook.ts';
+import type { Workbook } from './workbook/workbook.ts';
+
+/** The invented example that ships with the bot: a folder with both workbooks' tabs. */
+const EXAMPLE = resolve(import.meta.dirname, '../sheets-templates/eksempel');
+
+type Named = Pick<Config, 'handlingsplan' | 'kapasitet' | 'google'>;
+
+/**
+ * Opens the workbooks the settings name.
+ * @param exampleWhenUnset in the terminal the example stands in for a workbook nobody has named; in Slack nothing does
+ */
+export function openBooks(config: Named, exampleWhenUnset: boolean): Books {
+  const named = (name: WorkbookName) => config[name] ?? (exampleWhenUnset ? EXAMPLE : null);
+  const handlingsplan = named('handlingsplan');
+  const kapasitet = named('kapasitet');
+  return {
+    handlingsplan: handlingsplan === null ? null : openWorkbook(handlingsplan, config.google),
+    kapasitet: kapasitet === null ? null : openWorkbook(kapasitet, config.google),
+    examples: [
+      ...(isExample(handlingsplan) ? (['handlingsplan'] as const) : []),
+      ...(isExample(kapasitet) ? (['kapasitet'] as const) : []),
+    ],
+  };
+}
+
+/** A path that exists is a file, whatever it looks like; then come Google's addresses and ids. */
+function openWorkbook(spec: string, { credentialsFile, apiRoot }: Config['google']): Workbook {
+  const spreadsheetId = existsSync(spec) ? null : parseSpreadsheetId(spec);
+  if (spreadsheetId === null) return openFileWorkbook(spec);
+  return openGoogleWorkbook({
+    spreadsheetId,
+    ...(credentialsFile === null ? {} : { credentialsFile }),
+    ...(apiRoot === null ? {} : { apiRoot }),
+  });
+}
+
+/** Whether everything that is read is the example. */
+export function onlyExample({ examples }: Books, read: readonly WorkbookName[]): boolean {
+  return read.length > 0 && read.every((name) => examples.includes(name));
+}
+
+function isExample(spec: string | null): boolean {
+  return spec !== null && resolve(spec) === EXAMPLE;
+}

@@ -1,0 +1,33 @@
+import { loadAll } from '../features/index.ts';
+import { escapeMrkdwn, header, listSection, section } from '../message/message.ts';
+import { printMessages, type Terminal } from './output.ts';
+
+/** Lists the commands, with what each does. */
+export async function help(terminal: Terminal): Promise<number> {
+  const { commands } = await loadAll();
+  const lines = commands.map(({ name, usage, description }) => line(`${name} ${usage}`.trim(), description));
+  const blocks = [
+    header('Samhandlingsbot'),
+    section('Skriv `npm run --silent bot -- <kommando>`. Uten kommando starter boten.'),
+    listSection('Kommandoer', [
+      line('start', 'Starter boten: i Slack når den er satt opp, ellers som prøve her'),
+      ...lines,
+      line('tolk TEKST…', 'Hvordan boten leser en celle'),
+      line('maler', 'Skriver tomme maler til arkene'),
+    ]),
+    listSection('Valg', [
+      line('--handlingsplan X, --kapasitet X', 'Et Google-ark, en .xlsx, en mappe med .tsv/.csv, eller én slik fil'),
+      line('--dato 2024-06-03', 'Svar som om det var denne dagen'),
+      line('--json', 'Svaret som data'),
+      line('--som ENHET', 'Hvem som spør («tiltak mine»)'),
+      line('--kolonne, --aar, --stdin', 'For «tolk»: hvilken kolonne, hvilket år, tekster fra standard inn'),
+      line('--til MAPPE', 'For «maler»: hvor de skrives'),
+    ]),
+  ];
+  printMessages(terminal, [{ text: 'Samhandlingsbot', blocks }]);
+  return 0;
+}
+
+function line(what: string, does: string): string {
+  return `${escapeMrkdwn(what)}\n    ${escapeMrkdwn(does)}`;
+}

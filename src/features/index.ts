@@ -1,0 +1,39 @@
+import type { Command, Feature, Job } from './feature.ts';
+
+/**
+ * Everything the bot can do: a new feature is a new folder and a line here. Features are loaded only when somebody asks
+ * for one of their commands, so that a terminal command starts as fast as it can.
+ */
+const FEATURES: readonly FeatureEntry[] = [
+  { commands: ['kapasitet'], load: async () => (await import('./kapasitet/index.ts')).kapasitet },
+  { commands: ['tiltak'], load: async () => (await import('./tiltak/index.ts')).tiltak },
+  { commands: ['kpi'], load: async () => (await import('./kpi/index.ts')).kpi },
+  { commands: ['handlingsplan'], load: async () => (await import('./oversikt/index.ts')).oversikt },
+  { commands: ['ukesstatus'], load: async () => (await import('./ukesstatus/index.ts')).ukesstatus },
+  { commands: ['paaminnelser'], load: async () => (await import('./paaminnelser/index.ts')).paaminnelser },
+  { commands: ['sjekk'], load: async () => (await import('./datakvalitet/index.ts')).datakvalitet },
+];
+
+interface FeatureEntry {
+  readonly commands: readonly string[];
+  readonly load: () => Promise<Feature>;
+}
+
+/** Names of the commands that features answer, as they are typed in the terminal. */
+export const FEATURE_COMMANDS: readonly string[] = FEATURES.flatMap(({ commands }) => commands);
+
+/** The command by that name, loaded with its feature only; null when no feature has it. */
+export async function loadCommand(name: string): Promise<Command | null> {
+  const entry = FEATURES.find(({ commands }) => commands.includes(name));
+  const feature = await entry?.load();
+  return feature?.commands.find((command) => command.name === name) ?? null;
+}
+
+/** Every command and every job, for the bot that runs in Slack. */
+export async function loadAll(): Promise<{ readonly commands: readonly Command[]; readonly jobs: readonly Job[] }> {
+  const features = await Promise.all(FEATURES.map(({ load }) => load()));
+  return {
+    commands: features.flatMap(({ commands }) => commands),
+    jobs: features.flatMap(({ jobs }) => jobs),
+  };
+}
