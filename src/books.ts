@@ -4,7 +4,7 @@ import type { Config } from './config.ts';
 import type { Books } from './current-model.ts';
 import type { WorkbookName } from './sheets/contract.ts';
 import { openFileWorkbook } from './workbook/file-workbook.ts';
-import { openGoogleWorkbook, parseSpreadsheetId } from './workbook/google-workbook.ts';
+import { parseSpreadsheetId } from './workbook/spreadsheet-id.ts';
 import type { Workbook } from './workbook/workbook.ts';
 
 /** The invented example that ships with the bot: a folder with both workbooks' tabs. */
@@ -16,13 +16,13 @@ type Named = Pick<Config, 'handlingsplan' | 'kapasitet' | 'google'>;
  * Opens the workbooks the settings name.
  * @param exampleWhenUnset in the terminal the example stands in for a workbook nobody has named; in Slack nothing does
  */
-export function openBooks(config: Named, exampleWhenUnset: boolean): Books {
+export async function openBooks(config: Named, exampleWhenUnset: boolean): Promise<Books> {
   const named = (name: WorkbookName) => config[name] ?? (exampleWhenUnset ? EXAMPLE : null);
   const handlingsplan = named('handlingsplan');
   const kapasitet = named('kapasitet');
   return {
-    handlingsplan: handlingsplan === null ? null : openWorkbook(handlingsplan, config.google),
-    kapasitet: kapasitet === null ? null : openWorkbook(kapasitet, config.google),
+    handlingsplan: handlingsplan === null ? null : await openWorkbook(handlingsplan, config.google),
+    kapasitet: kapasitet === null ? null : await openWorkbook(kapasitet, config.google),
     examples: [
       ...(isExample(handlingsplan) ? (['handlingsplan'] as const) : []),
       ...(isExample(kapasitet) ? (['kapasitet'] as const) : []),
@@ -31,9 +31,10 @@ export function openBooks(config: Named, exampleWhenUnset: boolean): Books {
 }
 
 /** A path that exists is a file, whatever it looks like; then come Google's addresses and ids. */
-function openWorkbook(spec: string, { credentialsFile, apiRoot }: Config['google']): Workbook {
+async function openWorkbook(spec: string, { credentialsFile, apiRoot }: Config['google']): Promise<Workbook> {
   const spreadsheetId = existsSync(spec) ? null : parseSpreadsheetId(spec);
   if (spreadsheetId === null) return openFileWorkbook(spec);
+  const { openGoogleWorkbook } = await import('./workbook/google-workbook.ts');
   return openGoogleWorkbook({
     spreadsheetId,
     ...(credentialsFile === null ? {} : { credentialsFile }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SLACK_API } from './slack/settings.ts';
 
 /** Every setting, checked. Null is «not set». */
 export interface Config {
@@ -22,7 +23,7 @@ export interface Config {
 }
 
 /** Some settings are wrong. `message` is Norwegian, a line for each, and never shows a secret. */
-export class ConfigError extends Error {
+class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
 
@@ -51,7 +52,7 @@ const Settings = z
     SLACK_SIGNING_SECRET: text,
     SLACK_API_URL: address('https://slack.com/api/')
       .refine((url) => url === undefined || url.endsWith('/api/'), 'skal slutte på «/api/».')
-      .default('https://slack.com/api/'),
+      .default(SLACK_API),
     SLACK_CHANNEL: channel(),
     SLACK_ADMIN_CHANNEL: channel(),
     PORT: wholeNumber(0, 65_535, 3000),

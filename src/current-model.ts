@@ -1,5 +1,5 @@
 import type { Clock } from './clock.ts';
-import { type Moment, momentAt } from './domain/day.ts';
+import type { Moment } from './domain/day.ts';
 import type { WorkbookName } from './sheets/contract.ts';
 import type { Model } from './sheets/model.ts';
 import { readModel } from './sheets/read-model.ts';
@@ -43,7 +43,7 @@ export function currentModel(books: Books, { clock, pollMs }: Freshness): Curren
     const key = JSON.stringify([plan?.snapshot.version, places?.snapshot.version]);
     const readAt = earliest(plan, places) ?? clock();
     const known = models.get(key);
-    if (known) return known.readAt.ms === readAt.ms ? known : remember(models, key, { ...known, readAt });
+    if (known) return known.readAt.ms === readAt.ms ? known : remember(models, key, readAgain(known, readAt));
 
     const inUse = (name: WorkbookName) => (name === 'handlingsplan' ? plan !== null : places !== null);
     const model = readModel({
@@ -91,6 +91,11 @@ function snapshotKeeper(workbook: Workbook, clock: Clock, pollMs: number): () =>
       throw error;
     }
   };
+}
+
+/** The same model, known to be current later. It keeps what has been parsed, and parses nothing by being copied. */
+function readAgain(model: Model, readAt: Moment): Model {
+  return Object.create(model, { readAt: { value: readAt, enumerable: true } });
 }
 
 function ignoreTrouble(error: unknown): null {

@@ -9,7 +9,7 @@ process.exitCode = await run(process.argv.slice(2), {
   env: process.env,
   loadEnvFile: () => process.loadEnvFile('.env'),
   terminal: {
-    colour: process.stdout.isTTY && !process.env['NO_COLOR'],
+    colour: process.stdout.isTTY && !process.env.NO_COLOR,
     out: (text: string) => void process.stdout.write(text),
     err: (text: string) => void process.stderr.write(text),
   },

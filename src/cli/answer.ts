@@ -3,12 +3,12 @@ import { chooseClock, parseDato } from '../clock.ts';
 import type { Config } from '../config.ts';
 import { currentModel } from '../current-model.ts';
 import type { Moment } from '../domain/day.ts';
-import type { WorkbookName } from '../sheets/contract.ts';
 import { answerFrom } from '../features/ask.ts';
 import type { Answer, Command } from '../features/feature.ts';
 import { asksForHelp, commandHelp } from '../features/hjelp/help.ts';
 import { section } from '../message/message.ts';
 import { dato, klokkeslett } from '../message/norsk.ts';
+import type { WorkbookName } from '../sheets/contract.ts';
 import { type Arguments, UsageError } from './arguments.ts';
 import { printJson, printMessages, type Terminal } from './output.ts';
 
@@ -20,8 +20,8 @@ export interface Asker {
 }
 
 /** Makes an asker. The example stands in for workbooks nobody has named. Throws {@link UsageError} for a wrong `--dato`. */
-export function terminalAsker(config: Config, { values }: Arguments): Asker {
-  const books = openBooks(
+export async function terminalAsker(config: Config, { values }: Arguments): Promise<Asker> {
+  const books = await openBooks(
     {
       ...config,
       handlingsplan: values.handlingsplan ?? config.handlingsplan,
@@ -30,8 +30,7 @@ export function terminalAsker(config: Config, { values }: Arguments): Asker {
     true,
   );
   const chosen = chosenMoment(values.dato);
-  const clockFor = (command: Command) =>
-    chooseClock(chosen, onlyExample(books, [...command.needs, ...command.uses]));
+  const clockFor = (command: Command) => chooseClock(chosen, onlyExample(books, [...command.needs, ...command.uses]));
 
   return {
     async ask(command, words) {
@@ -66,7 +65,7 @@ export async function answerInTerminal(
   args: Arguments,
   terminal: Terminal,
 ): Promise<number> {
-  const asker = terminalAsker(config, args);
+  const asker = await terminalAsker(config, args);
   const answer = await asker.ask(command, args.flags.has('hjelp') ? 'hjelp' : args.words.join(' '));
   if (args.flags.has('json')) printJson(terminal, answer.json);
   else {

@@ -49,12 +49,7 @@ export function parseArguments(argv: readonly string[]): Arguments {
 
 /** «kjør» → `kjor`, «påminnelser» → `paaminnelser`. */
 export function asciiName(name: string): string {
-  return name
-    .normalize('NFC')
-    .toLowerCase()
-    .replaceAll('æ', 'ae')
-    .replaceAll('ø', 'o')
-    .replaceAll('å', 'aa');
+  return name.normalize('NFC').toLowerCase().replaceAll('æ', 'ae').replaceAll('ø', 'o').replaceAll('å', 'aa');
 }
 
 function splitOption(arg: string): readonly [string, string | undefined] {

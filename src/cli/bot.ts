@@ -27,10 +27,10 @@ export interface Bot {
 }
 
 /** Joins workbooks, clock and Slack. The invented example is read only where the settings name it. */
-export function createBot(config: Config, access: SlackAccess, { values }: Arguments, log: Logger): Bot {
+export async function createBot(config: Config, access: SlackAccess, { values }: Arguments, log: Logger): Promise<Bot> {
   const handlingsplan = values.handlingsplan ?? config.handlingsplan;
   const kapasitet = values.kapasitet ?? config.kapasitet;
-  const books = openBooks({ handlingsplan, kapasitet, google: config.google }, false);
+  const books = await openBooks({ handlingsplan, kapasitet, google: config.google }, false);
   const named = (['handlingsplan', 'kapasitet'] as const).filter((name) => books[name] !== null);
   const chosen = chosenMoment(values.dato);
   const clock = chooseClock(chosen, onlyExample(books, named));

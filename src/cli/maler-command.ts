@@ -7,6 +7,8 @@ export async function maler({ values }: Arguments, terminal: Terminal): Promise<
   const folder = values.til?.trim();
   if (!folder) throw new UsageError('Si hvor malene skal skrives: maler --til MAPPE.');
   const written = await writeTemplates(folder);
-  terminal.out(`Skrev ${written.join(' og ')} i ${folder}. Last dem opp i Google Disk og åpne dem som Google Regneark.\n`);
+  terminal.out(
+    `Skrev ${written.join(' og ')} i ${folder}. Last dem opp i Google Disk og åpne dem som Google Regneark.\n`,
+  );
   return 0;
 }

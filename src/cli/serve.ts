@@ -1,6 +1,6 @@
 import { destination, pino } from 'pino';
-import type { Config } from '../config.ts';
 import { systemClock } from '../clock.ts';
+import type { Config } from '../config.ts';
 import { loadAll } from '../features/index.ts';
 import { schedule } from '../schedule/schedule.ts';
 import { createSlackApp } from '../slack/app.ts';
@@ -18,7 +18,7 @@ export async function serve(
 ): Promise<number> {
   const log = pino({ name: 'samhandlingsbot' }, destination({ dest: 2, sync: true }));
   const { commands, jobs } = await loadAll();
-  const bot = createBot(config, settings, args, log);
+  const bot = await createBot(config, settings, args, log);
   const app = createSlackApp(settings, { commands, ask: bot.ask, log });
 
   const { port, identity } = await app.start();

@@ -8,7 +8,7 @@ type Reading = Readonly<Record<string, unknown>>;
 /** One reading as a line: «Innen 1.5.24» → innen 1. mai 2024 (by, day). */
 export function readingText(kolonne: string, reading: Reading): string {
   const meaning = kolonne === 'tidsrom' ? tidsromText(reading) : otherText(kolonne, reading);
-  const line = `«${String(reading['text'])}» → ${meaning}`;
+  const line = `«${String(reading.text)}» → ${meaning}`;
   return hideBirthNumbers(plainText(line.replaceAll('&', '&amp;'), { colour: false }));
 }
 
@@ -48,11 +48,11 @@ const PRECISION: Readonly<Record<string, string>> = {
 };
 
 function otherText(kolonne: string, reading: Reading): string {
-  if (kolonne === 'status') return String(reading['status']);
+  if (kolonne === 'status') return String(reading.status);
   if (kolonne === 'ansvarlig') {
-    const parties = Array.isArray(reading['parties']) ? reading['parties'] : [];
-    const fanOut = reading['fanOut'] === 'none' ? '' : ` (gjelder alle ${String(reading['fanOut'])})`;
+    const parties = Array.isArray(reading.parties) ? reading.parties : [];
+    const fanOut = reading.fanOut === 'none' ? '' : ` (gjelder alle ${String(reading.fanOut)})`;
     return parties.length === 0 ? 'ingen ansvarlig' : `${parties.join(' | ')}${fanOut}`;
   }
-  return reading['value'] === null ? 'forstås ikke, eller tom' : String(reading['value']);
+  return reading.value === null ? 'forstås ikke, eller tom' : String(reading.value);
 }

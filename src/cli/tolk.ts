@@ -1,9 +1,9 @@
 import { parseAnsvarlig } from '../domain/ansvarlig.ts';
+import { nearest } from '../domain/names.ts';
 import { parseOmfang, parsePrioritet } from '../domain/prioritet.ts';
 import { parseStatus } from '../domain/status.ts';
 import { parseTall } from '../domain/tall.ts';
 import { parseTidsrom } from '../domain/tidsrom.ts';
-import { nearest } from '../domain/names.ts';
 import { type Arguments, UsageError } from './arguments.ts';
 import { printJson, type Terminal } from './output.ts';
 import { readingText } from './tolk-text.ts';
@@ -46,7 +46,10 @@ export async function tolk(
 /** One text a line; the line break at the very end ends the last line and starts no new one. */
 function lines(input: string): readonly string[] {
   if (input === '') return [];
-  return input.replace(/^\ufeff/, '').replace(/\r?\n$/, '').split(/\r?\n/);
+  return input
+    .replace(/^\ufeff/, '')
+    .replace(/\r?\n$/, '')
+    .split(/\r?\n/);
 }
 
 function readYear(text: string): number {

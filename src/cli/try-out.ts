@@ -14,7 +14,7 @@ const FIRST_REMINDERS = 3;
 
 /** Trial mode: shows what the bot would say on a Monday, then answers what is typed, line by line, until input ends. */
 export async function tryOut(config: Config, args: Arguments, { terminal, stdin }: Surroundings): Promise<number> {
-  const asker = terminalAsker(config, args);
+  const asker = await terminalAsker(config, args);
   const say = (messages: readonly Message[]) => printMessages(terminal, messages);
 
   await showOff(asker, say);

@@ -1,4 +1,4 @@
-import { cutLines } from '#src/message/cut.ts';
+import { cutLines } from '#src/message/cut-lines.ts';
 import { escapeMrkdwn, listSection, type Message } from '#src/message/message.ts';
 import type { NotPosted } from './poster.ts';
 

@@ -1,7 +1,7 @@
 import type { Day } from './day.ts';
 import type { Judged } from './judgement.ts';
 
-export type ContradictionRule =
+type ContradictionRule =
   | 'green-overdue'
   | 'done-but-red'
   | 'done-in-future'

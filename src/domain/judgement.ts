@@ -17,7 +17,7 @@ export type Timing =
   | 'cancelled';
 
 /** One of the many that answer for a tiltak together, and what it has reported. */
-export interface PartStatus {
+interface PartStatus {
   readonly kommune: string;
   readonly status: Status;
 }

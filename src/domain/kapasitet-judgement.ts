@@ -3,10 +3,10 @@ import type { Innstillinger } from './innstillinger.ts';
 import type { KapasitetRow } from './kapasitet.ts';
 import { nameKey } from './names.ts';
 
-export type KapasitetStatus = 'confirmed' | 'stale' | 'not-reported';
+type KapasitetStatus = 'confirmed' | 'stale' | 'not-reported';
 
 /** Why figures are not confirmed. */
-export type Doubt = 'old' | 'no-stamp' | 'future-stamp';
+type Doubt = 'old' | 'no-stamp' | 'future-stamp';
 
 /** One row with what can be said of it now. */
 export interface JudgedRow {
@@ -34,7 +34,7 @@ export interface KapasitetSum {
   readonly ohd: number | null;
 }
 
-export interface LaterPlaces {
+interface LaterPlaces {
   readonly ledig: number;
   /** The first such day. */
   readonly from: Day;

@@ -19,17 +19,12 @@ export interface Vocabulary {
   readonly longestPhrase: number;
 }
 
-const COMMANDS: readonly (readonly [string, Meaning])[] = [
-  ...['alle', 'alt', 'alle kommuner', 'alle kommunene', 'hele lista', 'hele listen'].map(
-    (phrase) => [phrase, { kind: 'all' }] as const,
-  ),
-  ...['tar imot', 'tar i mot', 'ta imot', 'ta i mot', 'tar imot fra andre', 'tar i mot fra andre', 'mottak'].map(
-    (phrase) => [phrase, { kind: 'receiving' }] as const,
-  ),
-  ...['oppdater', 'oppdatere', 'oppdatering', 'rapporter', 'rapportere', 'registrer'].map(
-    (phrase) => [phrase, { kind: 'update' }] as const,
-  ),
-];
+const COMMANDS: ReadonlyMap<string, Meaning> = new Map([
+  ...keyed('all', ['alle', 'alt', 'alle kommuner', 'alle kommunene', 'hele lista', 'hele listen']),
+  ...keyed('receiving', ['tar imot', 'tar i mot', 'ta imot', 'ta i mot', 'mottak']),
+  ...keyed('receiving', ['tar imot fra andre', 'tar i mot fra andre', 'tar imot fra andre kommuner']),
+  ...keyed('update', ['oppdater', 'oppdatere', 'oppdatering', 'rapporter', 'rapportere', 'registrer']),
+]);
 const COMMAND_WORDS = ['alle', 'tar imot', 'oppdater'] as const;
 
 /** «Øyeblikkelig hjelp døgn» and «tar i mot fra andre» are the longest phrases of the bot's own. */
@@ -59,17 +54,24 @@ export function vocabularyOf(rows: readonly KapasitetRow[], kontakter: readonly 
     for (const name of [navn, ...aliases]) know(name, known);
   }
   for (const [gruppe, kommuner] of kommunegrupper(kontakter)) know(gruppe, { kind: 'kommuner', names: kommuner });
-  for (const [phrase, meaning] of COMMANDS)
-    if (!meanings.has(typedKey(phrase))) meanings.set(typedKey(phrase), meaning);
-  for (const { enhet, kommune } of rows)
-    if (!parseKategori(enhet)) know(enhet, { kind: 'enhet', name: enhet, kommune });
+  for (const { enhet, kommune } of rows) {
+    const taken = enhet === '' || COMMANDS.has(typedKey(enhet)) || parseKategori(enhet) !== null;
+    if (!taken) know(enhet, { kind: 'enhet', name: enhet, kommune });
+  }
 
   const candidates = [...names, ...KATEGORI_WORDS, ...COMMAND_WORDS];
   return {
     longestPhrase,
-    meaningOf: (phrase) => meanings.get(typedKey(phrase)) ?? kategoriMeaning(phrase),
+    meaningOf: (phrase) => meanings.get(typedKey(phrase)) ?? COMMANDS.get(typedKey(phrase)) ?? kategoriMeaning(phrase),
     suggestionFor: (phrase) => onlyOneBeginningWith(phrase, candidates) ?? nearest(phrase, candidates),
   };
+}
+
+function keyed(
+  kind: 'all' | 'receiving' | 'update',
+  phrases: readonly string[],
+): readonly (readonly [string, Meaning])[] {
+  return phrases.map((phrase) => [typedKey(phrase), { kind }]);
 }
 
 function kategoriMeaning(phrase: string): Meaning | null {

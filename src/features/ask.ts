@@ -1,6 +1,6 @@
+import type { WorkbookName } from '#src/sheets/contract.ts';
 import type { Model } from '#src/sheets/model.ts';
 import { WorkbookError } from '#src/workbook/workbook.ts';
-import type { WorkbookName } from '#src/sheets/contract.ts';
 import type { Answer, Command, Question } from './feature.ts';
 
 /** Answers a question, once the tables it cannot do without are there. Throws {@link WorkbookError}. */
@@ -16,9 +16,9 @@ export function unitOfSlackUser({ kontakter }: Model, slackUser: string): string
 
 function requireTable(command: Command, model: Model, name: WorkbookName): void {
   if (command.answersAnything) return;
-  const anyTab = model.tabs.some(({ workbook }) => workbook === name);
   const table = name === 'handlingsplan' ? model.plan : model.kapasitet;
-  if (table !== null || (command.otherTabs && anyTab)) return;
+  if (table !== null) return;
+  if (command.otherTabs && model.tabs.some(({ workbook }) => workbook === name)) return;
   const what = name === 'handlingsplan' ? 'Handlingsplan' : 'Kapasitet';
   const fault = model.faults.find(({ message }) => message.includes(what));
   throw new WorkbookError('unreadable', fault ? `${fault.sheet}: ${fault.message}` : `Fant ingen tabell for ${what}.`);

@@ -1,6 +1,6 @@
+import { cutText } from '#src/cut-text.ts';
 import type { Fault } from '#src/domain/fault.ts';
 import { cellLink } from '#src/message/cell-link.ts';
-import { cutText } from '#src/message/cut.ts';
 import { escapeMrkdwn } from '#src/message/message.ts';
 
 const LONGEST_MESSAGE = 260;

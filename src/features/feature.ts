@@ -44,7 +44,7 @@ export interface Command {
 }
 
 /** Someone or somewhere a job speaks to. */
-export interface Recipient {
+interface Recipient {
   /** The unit's or the channel's name, for people. */
   readonly name: string;
   /** A Slack user, user group or channel id; null when nobody has entered one. */

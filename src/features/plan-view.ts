@@ -20,7 +20,9 @@ function exampleText({ examples, plan, kapasitet }: Model): string | null {
   const [only, both] = examples;
   if (only === undefined) return null;
   if (both !== undefined || plan === null || kapasitet === null) return 'eksempeltall, ikke ekte';
-  return only === 'kapasitet' ? 'kapasitetstallene er eksempler, ikke ekte' : 'handlingsplanen er et eksempel, ikke ekte';
+  return only === 'kapasitet'
+    ? 'kapasitetstallene er eksempler, ikke ekte'
+    : 'handlingsplanen er et eksempel, ikke ekte';
 }
 
 /** The one sane sentence about a plan that has been left behind, instead of an alarm for every line. */

@@ -1,9 +1,9 @@
+import { cutText } from '#src/cut-text.ts';
 import type { Contradiction } from '#src/domain/contradictions.ts';
 import { type Day, daysBetween } from '#src/domain/day.ts';
 import type { Judged } from '#src/domain/judgement.ts';
 import type { Status } from '#src/domain/status.ts';
 import type { Tiltak } from '#src/domain/tiltak.ts';
-import { cutText } from '#src/message/cut.ts';
 import { escapeMrkdwn } from '#src/message/message.ts';
 import { antall, dato, oppramsing, ukedag } from '#src/message/norsk.ts';
 

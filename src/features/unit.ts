@@ -7,7 +7,8 @@ import { kommunegrupperOf, kommunerOf } from './judge-model.ts';
 /** Everyone a tiltak is for: named units by their own names, and every kommune or group that a phrase fans out to. */
 export function unitsOf(judged: Judged, model: Model): readonly string[] {
   const { ansvarlig, fanOut } = judged.tiltak;
-  const everyone = fanOut === 'kommuner' ? kommunerOf(model) : fanOut === 'kommunegrupper' ? kommunegrupperOf(model) : [];
+  const everyone =
+    fanOut === 'kommuner' ? kommunerOf(model) : fanOut === 'kommunegrupper' ? kommunegrupperOf(model) : [];
   const named = ansvarlig.filter((party) => !isFanOutPhrase(party)).map((party) => unitOf(model.register, party));
   return [...new Set([...named, ...everyone])];
 }

@@ -48,7 +48,5 @@ export function blockTexts(block: Block): readonly string[] {
       return block.elements.flatMap((element) => ('text' in element && element.text ? [element.text] : []));
     case 'actions':
       return block.elements.flatMap((element) => (element.type === 'button' ? [element.text.text] : []));
-    case 'divider':
-      return [];
   }
 }

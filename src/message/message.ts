@@ -1,9 +1,9 @@
-import type { ActionsBlock, ContextBlock, DividerBlock, HeaderBlock, SectionBlock } from '@slack/types';
-import { cutText } from './cut.ts';
+import type { ActionsBlock, ContextBlock, HeaderBlock, SectionBlock } from '@slack/types';
+import { cutText } from '#src/cut-text.ts';
 import { LIMITS } from './limits.ts';
 
 /** The blocks the bot uses; a subset of Block Kit, so that the terminal can draw every one. */
-export type Block = ActionsBlock | ContextBlock | DividerBlock | HeaderBlock | SectionBlock;
+export type Block = ActionsBlock | ContextBlock | HeaderBlock | SectionBlock;
 
 /** What the bot says. `text` is what notifications and screen readers get, so it must stand alone. */
 export interface Message {
@@ -24,10 +24,6 @@ export function section(mrkdwn: string): SectionBlock {
 /** Small print: age of the figures, where they come from, what to do. */
 export function context(mrkdwn: string): ContextBlock {
   return { type: 'context', elements: [{ type: 'mrkdwn', text: mrkdwn }] };
-}
-
-export function divider(): DividerBlock {
-  return { type: 'divider' };
 }
 
 /** Cells are written by people: without this, a `<!channel>` in the sheet would ring everyone. */

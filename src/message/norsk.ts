@@ -1,4 +1,4 @@
-import { type Day, daysBetween, dayOfMonth, type Moment, monthOf, weekdayOf, yearOf } from '#src/domain/day.ts';
+import { type Day, dayOfMonth, daysBetween, type Moment, monthOf, weekdayOf, yearOf } from '#src/domain/day.ts';
 
 /** Intl knows these too, but takes as long to start as all the rest of a command. */
 const MONTHS = [

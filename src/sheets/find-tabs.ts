@@ -3,45 +3,48 @@ import type { Tab } from '#src/workbook/workbook.ts';
 import type { TabContract } from './contract.ts';
 import { fits } from './read-tab.ts';
 
-/** Which tab of a workbook serves which contract. */
-export interface FoundTabs {
-  /** The tab for a contract, with headings that fit, or null. */
-  tabFor(contract: TabContract): Tab | null;
+/** Finds the tab that serves a contract. A tab is never read as two things. */
+export class TabFinder {
+  readonly #tabs: readonly Tab[];
+  readonly #reserved: ReadonlySet<Tab>;
+  readonly #taken = new Map<string, Tab | null>();
+
+  constructor(tabs: readonly Tab[], contracts: readonly TabContract[]) {
+    this.#tabs = tabs;
+    this.#reserved = new Set(contracts.flatMap((contract) => this.named(contract) ?? []));
+  }
+
+  /**
+   * The tab with the contract's name, else the first free one whose headings fit: so «Handlingsplan 2024» or a lone
+   * «Ark1» is found. Null when there is none.
+   */
+  tabFor<K extends string>(contract: TabContract<K>): Tab | null {
+    const known = this.#taken.get(contract.name);
+    if (known !== undefined) return known;
+    const own = this.named(contract);
+    const tab = own && fits(own, contract) ? own : this.#firstFree((free) => fits(free, contract));
+    this.#taken.set(contract.name, tab);
+    return tab;
+  }
+
   /** The tab to blame when none fits: the one with the contract's name, else the first. */
-  suspectFor(contract: TabContract): Tab | null;
-  /** Tabs that serve no contract. */
-  readonly unused: readonly Tab[];
-}
-
-/**
- * Gives each contract the tab with its name, and then, in the order of the contracts, the first tab left whose headings
- * fit. So «Handlingsplan 2024» or a lone «Ark1» is found, and a tab is never read as two things.
- */
-export function findTabs(tabs: readonly Tab[], contracts: readonly TabContract[]): FoundTabs {
-  const found = new Map<string, Tab>();
-  const left = new Set(tabs);
-  const named = (contract: TabContract) => tabs.find((tab) => nameKey(tab.name) === nameKey(contract.name)) ?? null;
-
-  for (const contract of contracts) {
-    const tab = named(contract);
-    if (tab && left.has(tab) && fits(tab, contract)) take(contract, tab);
-  }
-  const reserved = new Set(contracts.flatMap((contract) => named(contract) ?? []));
-  for (const contract of contracts) {
-    if (found.has(contract.name)) continue;
-    // Another contract's own tab is not up for grabs, even when its headings are wrong.
-    const tab = [...left].find((t) => (!reserved.has(t) || t === named(contract)) && fits(t, contract));
-    if (tab) take(contract, tab);
+  suspectFor(contract: Pick<TabContract, 'name'>): Tab | null {
+    return this.named(contract) ?? this.#tabs[0] ?? null;
   }
 
-  function take(contract: TabContract, tab: Tab): void {
-    found.set(contract.name, tab);
-    left.delete(tab);
+  named({ name }: Pick<TabContract, 'name'>): Tab | null {
+    return this.#tabs.find((tab) => nameKey(tab.name) === nameKey(name)) ?? null;
   }
 
-  return {
-    tabFor: ({ name }) => found.get(name) ?? null,
-    suspectFor: (contract) => named(contract) ?? tabs[0] ?? null,
-    unused: [...left],
-  };
+  /** Tabs that serve none of the contracts asked about so far. */
+  get unused(): readonly Tab[] {
+    const taken = new Set(this.#taken.values());
+    return this.#tabs.filter((tab) => !taken.has(tab));
+  }
+
+  /** Another contract's own tab is not up for grabs, even when its headings are wrong. */
+  #firstFree(serves: (tab: Tab) => boolean): Tab | null {
+    const taken = new Set(this.#taken.values());
+    return this.#tabs.find((tab) => !taken.has(tab) && !this.#reserved.has(tab) && serves(tab)) ?? null;
+  }
 }

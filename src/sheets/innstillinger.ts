@@ -80,7 +80,8 @@ export const SETTINGS: readonly Setting[] = [
   },
   {
     name: 'Rolige perioder',
-    explanation: 'Perioder uten påminnelser, skilt med semikolon, for eksempel «8.7.2024–28.7.2024; 23.12.2024–1.1.2025».',
+    explanation:
+      'Perioder uten påminnelser, skilt med semikolon, for eksempel «8.7.2024–28.7.2024; 23.12.2024–1.1.2025».',
     expected: 'perioder som «8.7.2024–28.7.2024», skilt med semikolon',
     value: '',
     read: readPeriods,
@@ -104,7 +105,10 @@ export function readInnstillinger(read: TabRead<InnstillingerColumn>): TabResult
     rows++;
     const setting = SETTINGS.find((s) => nameKey(s.name) === nameKey(name));
     if (!setting) {
-      const near = nearest(name, SETTINGS.map((s) => s.name));
+      const near = nearest(
+        name,
+        SETTINGS.map((s) => s.name),
+      );
       const hint = near ? ` Mente du «${near}»?` : '';
       faults.add(row.at('navn'), name, 'navnet på en innstilling', `Jeg kjenner ikke innstillingen «${name}».${hint}`);
       continue;
@@ -112,7 +116,13 @@ export function readInnstillinger(read: TabRead<InnstillingerColumn>): TabResult
     const text = cellText(row.cell('verdi'));
     const read = text === '' ? {} : setting.read(row.cell('verdi'));
     if (read) value = { ...value, ...read };
-    else faults.add(row.at('verdi'), text, setting.expected, `«${setting.name}» skal være ${setting.expected}, ikke «${text}».`);
+    else
+      faults.add(
+        row.at('verdi'),
+        text,
+        setting.expected,
+        `«${setting.name}» skal være ${setting.expected}, ikke «${text}».`,
+      );
   }
   return { value, faults: faults.faults, rows, skipped };
 }

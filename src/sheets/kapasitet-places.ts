@@ -1,6 +1,6 @@
+import { cutText } from '#src/cut-text.ts';
 import { type CellValue, cellText } from '#src/domain/cell-value.ts';
 import { parseTall } from '#src/domain/tall.ts';
-import { cutText } from '#src/message/cut.ts';
 import type { FaultList } from './fault-list.ts';
 import type { KapasitetColumn, PlacesColumn } from './kapasitet-columns.ts';
 import type { RowCells } from './read-tab.ts';

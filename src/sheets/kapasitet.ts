@@ -1,3 +1,4 @@
+import { cutText } from '#src/cut-text.ts';
 import { cellText } from '#src/domain/cell-value.ts';
 import type { Day, Moment } from '#src/domain/day.ts';
 import type { KapasitetRow, Kategori } from '#src/domain/kapasitet.ts';
@@ -7,7 +8,6 @@ import { parseOppdatert } from '#src/domain/kapasitet-stamp.ts';
 import { parseTarImot } from '#src/domain/kapasitet-tar-imot.ts';
 import { nameKey, nearest } from '#src/domain/names.ts';
 import { parseTidsrom } from '#src/domain/tidsrom.ts';
-import { cutText } from '#src/message/cut.ts';
 import { FaultList, type TabResult } from './fault-list.ts';
 import type { KapasitetColumn } from './kapasitet-columns.ts';
 import { type PlacesReading, readPlaces } from './kapasitet-places.ts';

@@ -1,6 +1,6 @@
 import { cellText } from '#src/domain/cell-value.ts';
-import type { Kontakt, KontaktType, Rolle } from '#src/domain/kontakter.ts';
 import { KNOWN_KOMMUNER } from '#src/domain/kommuner.ts';
+import type { Kontakt, KontaktType, Rolle } from '#src/domain/kontakter.ts';
 import { nameKey, sameName } from '#src/domain/names.ts';
 import type { TabContract } from './contract.ts';
 import { FaultList, type TabResult } from './fault-list.ts';
@@ -130,12 +130,7 @@ function typeByName(navn: string): KontaktType {
   return KNOWN_KOMMUNER.some((kommune) => sameName(kommune, navn)) ? 'kommune' : 'enhet';
 }
 
-function oneOf<T extends string>(
-  row: Row,
-  key: KontakterColumn,
-  allowed: readonly T[],
-  faults: FaultList,
-): T | null {
+function oneOf<T extends string>(row: Row, key: KontakterColumn, allowed: readonly T[], faults: FaultList): T | null {
   const text = cellText(row.cell(key));
   const value = allowed.find((candidate) => sameName(candidate, text)) ?? null;
   if (value === null && text !== '') {

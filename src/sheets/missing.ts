@@ -36,10 +36,7 @@ export function missingTable(contract: TabContract, suspect: Tab | null): Fault 
 }
 
 /** Columns that a table can be read without, but that people count on, such as Tidsrom. */
-export function missingColumns<K extends string>(
-  read: TabRead<K>,
-  contract: TabContract<K>,
-): readonly Fault[] {
+export function missingColumns<K extends string>(read: TabRead<K>, contract: TabContract<K>): readonly Fault[] {
   const [first] = read.tables;
   if (!first) return [];
   const has = (key: K) => read.tables.some(({ columns }) => columns.has(key));

@@ -23,7 +23,7 @@ export interface TabReport {
   readonly skipped: number;
 }
 
-/** Both workbooks at one moment, parsed once and never changed. Every answer is made from this. */
+/** Both workbooks at one moment, each tab parsed at most once and never changed. Every answer is made from this. */
 export interface Model {
   /** Null when no table of tiltak was found, or the workbook was not read. */
   readonly plan: Plan | null;
@@ -41,7 +41,11 @@ export interface Model {
   readonly missingTabs: readonly string[];
   /** Tabs that nothing is read from. */
   readonly unusedTabs: readonly string[];
-  /** In the order of the sheets, top to bottom. */
+  /** Faults in what the plan is made of: the plan itself, statuses, contacts and settings. */
+  readonly planFaults: readonly Fault[];
+  /** Faults in the sheet of places. */
+  readonly kapasitetFaults: readonly Fault[];
+  /** All faults, in the order of the sheets, top to bottom. */
   readonly faults: readonly Fault[];
   readonly readAt: Moment;
   /** Which workbooks hold the invented example. */

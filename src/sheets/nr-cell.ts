@@ -5,7 +5,8 @@ import { plainNr } from './tiltak-text.ts';
 const FIRST_DATE_SERIAL = 30_000;
 
 /** «01.jan» is how Excel in Norway exports the date it has made of «1.1». */
-const DATE_TEXT = /^(?:\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d\d-\d\d.*|\d{1,2}[. ]+(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)[a-z]*\.?)$/i;
+const DATE_TEXT =
+  /^(?:\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d\d-\d\d.*|\d{1,2}[. ]+(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)[a-z]*\.?)$/i;
 
 export type NrReading =
   | { readonly kind: 'blank' }

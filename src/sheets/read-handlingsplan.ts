@@ -40,8 +40,9 @@ export function readHandlingsplan(
 
   for (const row of read.rows) {
     const kind = rowKind(row);
-    if (kind === 'aktivitet' || !isBlank(row, 'aktivitet')) aktiviteter.enter(aktivitetCell(row, kind));
     if (kind === 'template') skipped++;
+    if (isExample(row)) continue;
+    if (kind === 'aktivitet' || !isBlank(row, 'aktivitet')) aktiviteter.enter(aktivitetCell(row, kind));
     if (kind === 'stray') addStrayFault(row, faults);
     if (kind !== 'tiltak') continue;
 
@@ -63,7 +64,7 @@ function rowKind(row: PlanRow): RowKind {
   const filled = [...row.table.columns.keys()].filter((key) => !isBlank(row, key));
   if (filled.length === 0) return 'blank';
   if (filled.length === 1 && filled[0] === 'aktivitet') return 'aktivitet';
-  if (isExampleRow([row.cell('tiltak'), row.cell('aktivitet'), row.cell('kommentar')])) return 'template';
+  if (isExample(row)) return 'template';
 
   const lone = filled.length === 1 && filled[0] !== undefined ? row.cell(filled[0]) : null;
   if (!row.table.columns.has('aktivitet') && isAktivitetTitle(lone)) return 'aktivitet';
@@ -75,6 +76,10 @@ function rowKind(row: PlanRow): RowKind {
   const numbered = readNr(row.cell('nr')).kind === 'nr' || splitTiltak(row.cell('tiltak')).nr !== null;
   if (numbered && promises) return 'tiltak';
   return promises ? 'stray' : 'template';
+}
+
+function isExample(row: PlanRow): boolean {
+  return isExampleRow([row.cell('tiltak'), row.cell('aktivitet'), row.cell('kommentar')]);
 }
 
 /** The seed plan explains its lights below the tables. */
@@ -180,7 +185,12 @@ function addStrayFault(row: PlanRow, faults: FaultList): void {
 function addMissingNrFaults(tiltak: readonly Tiltak[], faults: FaultList): void {
   if (tiltak.every((t) => t.nr === null)) return;
   for (const t of tiltak.filter(({ nr }) => nr === null)) {
-    faults.add(addressOf(t), t.text, 'et nummer som 1.1', 'Tiltaket har ikke noe nummer. Gi det et, så andre kan vise til det.');
+    faults.add(
+      addressOf(t),
+      t.text,
+      'et nummer som 1.1',
+      'Tiltaket har ikke noe nummer. Gi det et, så andre kan vise til det.',
+    );
   }
 }
 

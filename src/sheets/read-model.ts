@@ -1,15 +1,13 @@
-import { findDependencyFaults } from '#src/domain/dependencies.ts';
 import type { Moment } from '#src/domain/day.ts';
+import { findDependencyFaults } from '#src/domain/dependencies.ts';
 import type { Fault } from '#src/domain/fault.ts';
 import { DEFAULT_INNSTILLINGER } from '#src/domain/innstillinger.ts';
 import type { Plan } from '#src/domain/tiltak.ts';
 import { unitRegister } from '#src/domain/unit-register.ts';
+import { once } from '#src/once.ts';
 import type { Snapshot } from '#src/workbook/workbook.ts';
-import { byPlaceInSheet } from './address.ts';
-import { withoutBirthNumbers } from './birth-numbers.ts';
+import { BookReader } from './book-reader.ts';
 import type { TabContract, WorkbookName } from './contract.ts';
-import type { TabResult } from './fault-list.ts';
-import { findTabs } from './find-tabs.ts';
 import { handlingsplanContract } from './handlingsplan.ts';
 import { innstillingerContract, readInnstillinger } from './innstillinger.ts';
 import { kapasitetContract, readKapasitet } from './kapasitet.ts';
@@ -17,12 +15,9 @@ import { kommuneLookup } from './kommune-lookup.ts';
 import { kontakterContract, readKontakter } from './kontakter.ts';
 import { kpiContract, readKpi } from './kpi.ts';
 import { kpiDataContract, readKpiData } from './kpi-data.ts';
-import { missingColumns, missingTable } from './missing.ts';
-import type { Model, TabReport } from './model.ts';
+import type { Model } from './model.ts';
 import { readHandlingsplan } from './read-handlingsplan.ts';
-import { readTab, type TabRead } from './read-tab.ts';
 import { readStatusPerKommune, statusPerKommuneContract } from './status-per-kommune.ts';
-import { reportOf } from './tab-report.ts';
 
 /** What there is to read: one snapshot of each workbook that is in use. */
 export interface ModelSource {
@@ -42,108 +37,85 @@ const PLAN_TABS: readonly TabContract[] = [
   kpiDataContract,
 ];
 
-const ALL_TABS: readonly TabContract[] = [...PLAN_TABS, kapasitetContract];
-
-/** Parses both workbooks into one immutable model. Whatever is wrong in them becomes faults; nothing is thrown. */
+/**
+ * Parses both workbooks into one model. Whatever is wrong in them becomes faults; nothing is thrown. A tab is parsed when
+ * somebody first asks for what is in it, so that a question about the plan does not wait for years of KPI figures.
+ */
 export function readModel({ handlingsplan, kapasitet, readAt, examples }: ModelSource): Model {
-  const plans = new BookReader(handlingsplan, PLAN_TABS);
-  const kontakter = plans.read(kontakterContract, readKontakter) ?? [];
-  const innstillinger = plans.read(innstillingerContract, readInnstillinger) ?? DEFAULT_INNSTILLINGER;
+  const book = new BookReader(handlingsplan, PLAN_TABS);
+  const places = new BookReader(kapasitet, [kapasitetContract]);
+
+  const kontaktPart = book.read(kontakterContract, readKontakter);
+  const kontakter = kontaktPart.value ?? [];
+  const innstillingPart = book.read(innstillingerContract, readInnstillinger);
+  const innstillinger = innstillingPart.value ?? DEFAULT_INNSTILLINGER;
   const register = unitRegister(kontakter.map(({ navn, aliases }) => ({ name: navn, aliases })));
-  const plan = plans.read(handlingsplanContract, (read) =>
+  const planPart = book.read(handlingsplanContract, (read) =>
     readHandlingsplan(read, { register, planYear: innstillinger.planYear }),
   );
+  const plan = planPart.value;
   const kommuner = kommuneLookup(kontakter, true);
-  const kommuneStatuses = plans.read(statusPerKommuneContract, (read) => readStatusPerKommune(read, { plan, kommuner }));
-  const kpi = plans.read(kpiContract, readKpi) ?? [];
-  const kpiRows = plans.read(kpiDataContract, (read) => readKpiData(read, { definitions: kpi, kommuner }));
+  const statusPart = book.read(statusPerKommuneContract, (read) => readStatusPerKommune(read, { plan, kommuner }));
 
-  const places = new BookReader(kapasitet, [kapasitetContract]);
-  const ownKontakter = examples.includes('handlingsplan') === examples.includes('kapasitet');
-  const kapasitetRows = places.read(kapasitetContract, (read) =>
-    readKapasitet(read, { kommuner: kommuneLookup(kontakter, ownKontakter) }),
+  const kpiPart = once(() => book.read(kpiContract, readKpi));
+  const kpiDataPart = once(() =>
+    book.read(kpiDataContract, (read) => readKpiData(read, { definitions: kpiPart().value ?? [], kommuner })),
   );
+  const placePart = once(() => {
+    // Invented contacts say nothing about which kommuner somebody's own sheet may name.
+    const own = examples.includes('handlingsplan') === examples.includes('kapasitet');
+    return places.read(kapasitetContract, (read) => readKapasitet(read, { kommuner: kommuneLookup(kontakter, own) }));
+  });
+
+  const planParts = [planPart, statusPart, kontaktPart, innstillingPart];
+  const allParts = once(() => [...planParts, kpiPart(), kpiDataPart(), placePart()]);
+  const planFaults = once(() =>
+    book.sorted([...planParts.flatMap(({ faults }) => faults), ...(plan ? dependencyFaults(plan) : [])]),
+  );
+  const placeFaults = once(() => places.sorted([...places.birthNumberFaults, ...placePart().faults]));
+  const faults = once(() => [
+    ...book.sorted([...book.birthNumberFaults, ...planFaults(), ...kpiPart().faults, ...kpiDataPart().faults]),
+    ...placeFaults(),
+  ]);
 
   return {
     plan,
-    kommuneStatuses: kommuneStatuses ?? [],
+    kommuneStatuses: statusPart.value ?? [],
     kontakter,
     register,
     innstillinger,
-    kpi,
-    kpiRows: kpiRows ?? [],
-    kapasitet: kapasitetRows,
-    tabs: [...plans.reports, ...places.reports].toSorted((a, b) => orderOf(a) - orderOf(b)),
-    missingTabs: [...plans.missingTabs, ...places.missingTabs],
-    unusedTabs: unusedTabs(plans, places),
-    faults: [...plans.faults(plan ? dependencyFaults(plan) : []), ...places.faults([])],
     readAt,
     examples,
-    urls: { ...plans.urls, ...places.urls },
+    urls: { ...book.urls, ...places.urls },
+    planFaults: planFaults(),
+    get kpi() {
+      return kpiPart().value ?? [];
+    },
+    get kpiRows() {
+      return kpiDataPart().value ?? [];
+    },
+    get kapasitet() {
+      return placePart().value;
+    },
+    get kapasitetFaults() {
+      return placeFaults();
+    },
+    get tabs() {
+      return allParts().flatMap(({ report }) => report ?? []);
+    },
+    get missingTabs() {
+      return [...book.missingTabs, ...places.missingTabs];
+    },
+    get unusedTabs() {
+      const used = new Set(allParts().map(({ report }) => report?.sheet));
+      const left = [...book.unusedTabs, ...places.unusedTabs];
+      // Both workbooks may be one folder or one file: a tab that either of them reads is in use.
+      return [...new Set(left)].filter((name) => !used.has(name));
+    },
+    get faults() {
+      return faults();
+    },
   };
-}
-
-/** Reads the tabs of one workbook, collecting reports and faults on the way. */
-class BookReader {
-  readonly #faults: Fault[] = [];
-  readonly #found: ReturnType<typeof findTabs>;
-  readonly #order: readonly string[];
-  readonly #contracts: readonly TabContract[];
-  readonly #read: boolean;
-  readonly reports: TabReport[] = [];
-  readonly urls: Readonly<Record<string, string>>;
-
-  constructor(snapshot: Snapshot | null, contracts: readonly TabContract[]) {
-    const clean = (snapshot?.tabs ?? []).map(withoutBirthNumbers);
-    const tabs = clean.map(({ tab }) => tab);
-    this.#faults.push(...clean.flatMap(({ faults }) => faults));
-    this.#found = findTabs(tabs, contracts);
-    this.#order = tabs.map(({ name }) => name);
-    this.#contracts = contracts;
-    this.#read = snapshot !== null;
-    this.urls = Object.fromEntries(tabs.flatMap(({ name, url }) => (url === null ? [] : [[name, url]])));
-  }
-
-  /** Null when the workbook has no such tab; a compulsory one is then a fault. */
-  read<K extends string, T>(contract: TabContract<K>, parse: (read: TabRead<K>) => TabResult<T>): T | null {
-    if (!this.#read) return null;
-    const tab = this.#found.tabFor(contract);
-    const suspect = this.#found.suspectFor(contract);
-    if (!tab) {
-      if (contract.compulsory || suspect?.name === contract.name) this.#faults.push(missingTable(contract, suspect));
-      return null;
-    }
-    const read = readTab(tab, contract);
-    const result = parse(read);
-    this.#faults.push(...missingColumns(read, contract), ...result.faults);
-    this.reports.push(reportOf(read, contract, result));
-    return result.value;
-  }
-
-  get missingTabs(): readonly string[] {
-    if (!this.#read) return [];
-    return this.#contracts.filter((c) => this.#found.tabFor(c) === null).map(({ name }) => name);
-  }
-
-  get unused(): readonly string[] {
-    return this.#found.unused.map(({ name }) => name);
-  }
-
-  /** All faults with some more, in the order a person meets them going through the workbook. */
-  faults(more: readonly Fault[]): readonly Fault[] {
-    const place = ({ sheet }: Fault) => this.#order.indexOf(sheet);
-    return [...this.#faults, ...more].sort((a, b) => place(a) - place(b) || byPlaceInSheet(a.cell, b.cell));
-  }
-}
-
-/** Both workbooks may be one folder or one file: a tab that either of them reads is in use. */
-function unusedTabs(plans: BookReader, places: BookReader): readonly string[] {
-  const used = new Set([...plans.reports, ...places.reports].map(({ sheet }) => sheet));
-  return [...new Set([...plans.unused, ...places.unused])].filter((name) => !used.has(name));
-}
-
-function orderOf({ contract }: TabReport): number {
-  return ALL_TABS.findIndex(({ name }) => name === contract);
 }
 
 function dependencyFaults(plan: Plan): readonly Fault[] {

@@ -5,7 +5,7 @@ import type { TabContract } from './contract.ts';
 import { headingForm, headingFormWithoutParenthesis } from './heading.ts';
 
 /** One heading as written; `key` is null when no column of the contract goes by that name. */
-export interface Heading<K extends string> {
+interface Heading<K extends string> {
   readonly text: string;
   readonly column: number;
   readonly key: K | null;
@@ -142,7 +142,8 @@ function headingTable<K extends string>(
     if (!earlier || candidate.rank < earlier.rank) best.set(candidate.key, { column, rank: candidate.rank });
   }
   if (best.size < 2 || !contract.recognisedBy.every((group) => group.some((key) => best.has(key)))) return null;
-  if (cells.some((cell) => typeof cell === 'number' || isNoHeading(cell))) return null;
+  const strangers = cells.filter((cell) => candidateOf(cell, lookup) === undefined);
+  if (strangers.some((cell) => typeof cell === 'number' || isNoHeading(cell))) return null;
 
   const columns = new Map([...best].map(([key, { column }]) => [key, column]));
   const keyOf = new Map([...columns].map(([key, column]) => [column, key]));
@@ -164,8 +165,7 @@ function isPartOf<K extends string>(found: Table<K>, table: Table<K>): boolean {
 function candidateOf<K>(cell: Cell, lookup: ReadonlyMap<string, Candidate<K>>): Candidate<K> | undefined {
   if (typeof cell !== 'string' || cell.length > LONGEST_HEADING) return undefined;
   return (
-    lookup.get(headingForm(cell)) ??
-    (cell.includes('(') ? lookup.get(headingFormWithoutParenthesis(cell)) : undefined)
+    lookup.get(headingForm(cell)) ?? (cell.includes('(') ? lookup.get(headingFormWithoutParenthesis(cell)) : undefined)
   );
 }
 

@@ -92,7 +92,12 @@ export function readStatusPerKommune(
       const { status } = readStatus(row, faults);
       if (statuses.some((s) => s.nr === nr && sameName(s.kommune, known))) {
         const found = `${nr} ${kommune}`;
-        faults.add(row.at('kommune'), found, 'én rad per tiltak og kommune', `${found} står to ganger. Den første gjelder.`);
+        faults.add(
+          row.at('kommune'),
+          found,
+          'én rad per tiltak og kommune',
+          `${found} står to ganger. Den første gjelder.`,
+        );
       } else statuses.push({ nr, kommune: known, status, fullfort });
     }
   }
@@ -106,6 +111,11 @@ function readTiltakNr(row: RowCells<StatusPerKommuneColumn>, plan: Plan | null, 
   if (known) return reading.nr;
 
   const found = cellText(row.cell('nr'));
-  faults.add(row.at('nr'), found, 'nummeret på et tiltak i planen', `«${found}» er ikke nummeret på noe tiltak i planen.`);
+  faults.add(
+    row.at('nr'),
+    found,
+    'nummeret på et tiltak i planen',
+    `«${found}» er ikke nummeret på noe tiltak i planen.`,
+  );
   return null;
 }

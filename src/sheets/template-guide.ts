@@ -7,7 +7,7 @@ interface Guide {
   readonly access: readonly TextLine[];
 }
 
-const BOT_READS = term('Boten', 'Trenger bare å lese. Del arket med botens e-postadresse som leser.');
+const BOT_READS = term('Boten', 'Del arket med botens e-postadresse. Det er nok at den kan lese.');
 
 const GUIDES: Readonly<Record<WorkbookName, Guide>> = {
   handlingsplan: {
@@ -40,7 +40,7 @@ const FILLING_IN: readonly TextLine[] = [
   paragraph('En grå rad er et eksempel, og boten hopper over den. Skriv over alt som står i den, eller slett den.'),
   paragraph('Kolonnene kan flyttes, og dere kan legge til egne. Boten leser dem den kjenner igjen på overskriften.'),
   paragraph('Nedtrekkslistene er forslag. Boten forstår flere ord, og sier fra om det den ikke forstår.'),
-  paragraph('Tom celle betyr ikke rapportert, aldri null. Skriv 0 når svaret er 0.'),
+  paragraph('Tom celle betyr ikke rapportert, om ikke overskriften sier noe annet. Skriv 0 når svaret er 0.'),
 ];
 
 const PRIVACY: readonly TextLine[] = [

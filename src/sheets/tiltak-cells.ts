@@ -49,6 +49,11 @@ export function readFullfort(row: RowCells<'fullfort'>, planYear: number | null,
   const { kind, end, text } = parseTidsrom(cell, planYear);
   if (cellText(cell) === '' || kind === 'placeholder') return null;
   if ((kind === 'by' || kind === 'range') && end !== null) return end;
-  faults.add(row.at('fullfort'), text, 'en dato som 1.5.2024', `«${text}» er ikke en dato. Skriv for eksempel 1.5.2024.`);
+  faults.add(
+    row.at('fullfort'),
+    text,
+    'en dato som 1.5.2024',
+    `«${text}» er ikke en dato. Skriv for eksempel 1.5.2024.`,
+  );
   return null;
 }

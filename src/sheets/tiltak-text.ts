@@ -20,7 +20,8 @@ export function splitTiltak(cell: CellValue): NumberedText {
   return match ? { nr: plainNr(match[1] ?? ''), text: (match[2] ?? '').trim() } : { nr: null, text };
 }
 
-const LEADING_AKTIVITET = /^(?:(?:hoved)?aktivitet|innsatsområde|satsingsområde)?\s*(\d{1,3})(?:[.:)]|\s+[–—-]|(?=\s))\s*(.*)$/i;
+const LEADING_AKTIVITET =
+  /^(?:(?:hoved)?aktivitet|innsatsområde|satsingsområde)?\s*(\d{1,3})(?:[.:)]|\s+[–—-]|(?=\s))\s*(.*)$/i;
 const PART = /\s*\(?\bdel\s+\d+\s+av\s+\d+\)?\s*/gi;
 
 /** «5. Implementere … (del 1 av 2)» is aktivitet 5, whichever part of it the table shows. */

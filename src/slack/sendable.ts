@@ -1,5 +1,5 @@
+import { cutText } from '#src/cut-text.ts';
 import { hideBirthNumbersDeep } from '#src/domain/birth-number.ts';
-import { cutText } from '#src/message/cut.ts';
 import { LIMITS, overLimits } from '#src/message/limits.ts';
 import type { Block, Message } from '#src/message/message.ts';
 

@@ -24,8 +24,6 @@ function renderBlock(block: Block, style: TerminalStyle): readonly string[] {
       return block.elements.flatMap((element) =>
         'text' in element && element.text ? [dim(plainText(element.text, style), style)] : [],
       );
-    case 'divider':
-      return ['─'.repeat(40)];
     case 'actions':
       return [];
   }

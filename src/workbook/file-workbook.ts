@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { once } from '#src/once.ts';
 import { parseDelimited } from './delimited.ts';
 import { notFound, notText, saysMissing, unreachable } from './file-trouble.ts';
 import { displayName, listTableFiles, type TableFile, tabName } from './table-files.ts';
@@ -41,10 +42,23 @@ async function readTabs(file: TableFile): Promise<readonly Tab[]> {
 
   const text = decodeText(bytes);
   if (!looksLikeText(text)) throw notText(file.name);
-  return [tabOf(file, parseDelimited(text, file.name))];
+  return [
+    lazyTab(
+      file,
+      once(() => parseDelimited(text, file.name)),
+    ),
+  ];
 }
 
 const tabOf = (file: TableFile, rows: Tab['rows']): Tab => ({ name: tabName(file.name), rows, merges: [], url: null });
+
+/** Taken apart when somebody first looks at it: most questions are about one tab of the many in a folder. */
+const lazyTab = (file: TableFile, rows: () => Tab['rows']): Tab => ({
+  ...tabOf(file, []),
+  get rows() {
+    return rows();
+  },
+});
 
 async function readBytes({ path, name }: TableFile): Promise<Uint8Array> {
   try {

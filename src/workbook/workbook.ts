@@ -5,11 +5,11 @@
  */
 export type Cell = null | string | number | boolean | DateCell | ErrorCell;
 
-export interface DateCell {
+interface DateCell {
   readonly serial: number;
 }
 
-export interface ErrorCell {
+interface ErrorCell {
   readonly error: string;
 }
 

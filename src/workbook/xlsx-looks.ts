@@ -5,6 +5,9 @@ import type { CellFormat, ColumnLayout, TextLine } from './layout.ts';
  * How things look in an .xlsx. Colours are ARGB, sizes are points.
  */
 
+/** Who made the file and wrote its notes. */
+export const CREATOR = 'samhandlingsbot';
+
 const INK = 'FF1F2933';
 const BLUE = 'FF1F4E79';
 const WHITE = 'FFFFFFFF';

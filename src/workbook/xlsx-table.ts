@@ -2,7 +2,7 @@ import type { ConditionalFormattingRule, Workbook, Worksheet } from '@cj-tech-ma
 import type { ColumnLayout, GreyRows, TableLayout } from './layout.ts';
 import type { Cell } from './workbook.ts';
 import type { ChoiceLists } from './xlsx-choices.ts';
-import { cellLook, coloured, GREYED, HEADING, PAGE } from './xlsx-looks.ts';
+import { CREATOR, cellLook, coloured, GREYED, HEADING, PAGE } from './xlsx-looks.ts';
 
 /** The last row that is prepared: drop-downs, colours and formats reach so far down. */
 const LAST_ROW = 500;
@@ -37,6 +37,7 @@ function addColumn(sheet: Worksheet, number: number, column: ColumnLayout, lists
   heading.value = column.title;
   heading.style = HEADING;
   heading.note = column.note;
+  if (heading.comment) heading.comment.author = CREATOR;
 
   const ref = `${whole.letter}2:${whole.letter}${LAST_ROW}`;
   if (column.values.length > 0) sheet.dataValidations.add(ref, dropDown(column, lists));

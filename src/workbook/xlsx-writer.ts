@@ -1,12 +1,10 @@
 import type { Workbook as XlsxWorkbook } from '@cj-tech-master/excelts';
 import type { WorkbookLayout } from './layout.ts';
 import { choiceLists } from './xlsx-choices.ts';
+import { CREATOR } from './xlsx-looks.ts';
 import { packXlsx } from './xlsx-pack.ts';
 import { addTable } from './xlsx-table.ts';
 import { addText } from './xlsx-text.ts';
-
-/** Who made the file, in its properties. */
-const CREATOR = 'samhandlingsbot';
 
 /** When it was made. Always the same, so that equal layouts give equal files. */
 const CREATED = new Date(Date.UTC(2024, 0, 1));

@@ -112,6 +112,8 @@ export function kpiModel({ kpi, data, kommuner = [] }: Omit<Question, 'now'>, mo
     tabs: [],
     missingTabs: [],
     unusedTabs: [],
+    planFaults: [],
+    kapasitetFaults: [],
     faults: [...kpiResult.faults, ...dataResult.faults],
     readAt: morning('2024-06-03'),
     examples: [],

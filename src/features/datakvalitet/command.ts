@@ -6,9 +6,7 @@ export const sjekkCommand: Command = {
   slash: null,
   description: 'Hvordan boten leser arkene, og hva som bør rettes',
   usage: '',
-  examples: [
-    { words: '', does: 'hvordan fanene leses, og feil å rette' },
-  ],
+  examples: [{ words: '', does: 'hvordan fanene leses, og feil å rette' }],
   needs: ['handlingsplan', 'kapasitet'],
   uses: [],
   answersAnything: true,

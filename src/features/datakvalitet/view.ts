@@ -1,5 +1,6 @@
+import { cutText } from '#src/cut-text.ts';
 import type { Moment } from '#src/domain/day.ts';
-import { cutLines, cutText } from '#src/message/cut.ts';
+import { cutLines } from '#src/message/cut-lines.ts';
 import { context, escapeMrkdwn, header, listSection, type Message, section } from '#src/message/message.ts';
 import { antall, oppramsing } from '#src/message/norsk.ts';
 import { pages } from '#src/message/pages.ts';
@@ -39,7 +40,10 @@ export function sjekkMessage(model: Model, now: Moment): Message {
 /** All faults, when there are more than the message shows. */
 export function sjekkDetails({ faults, urls }: Model): readonly Message[] {
   if (faults.length <= MOST_FAULTS) return [];
-  return pages('Alle feil', faults.map((fault) => faultLine(fault, urls)));
+  return pages(
+    'Alle feil',
+    faults.map((fault) => faultLine(fault, urls)),
+  );
 }
 
 function tabLines(tab: TabReport, model: Model): string {
@@ -52,7 +56,10 @@ function tabLines(tab: TabReport, model: Model): string {
     .filter(([heading, key]) => heading.toLowerCase() !== key)
     .map(([heading, key]) => `${key} ← «${escapeMrkdwn(heading)}»`);
   const columns = cutLines(mapped, { maxLines: 8, maxChars: 400 }, (left) => `${left} til`);
-  const ignored = tab.ignored.length > 0 ? [`ikke brukt: ${cutText(tab.ignored.map((h) => `«${escapeMrkdwn(h)}»`).join(' '), 200)}`] : [];
+  const ignored =
+    tab.ignored.length > 0
+      ? [`ikke brukt: ${cutText(tab.ignored.map((h) => `«${escapeMrkdwn(h)}»`).join(' '), 200)}`]
+      : [];
   const second = [...columns, ...ignored].join('   ');
   return `*${escapeMrkdwn(tab.sheet)}*: ${parts.join(' · ')}${second === '' ? '' : `\n    ${second}`}`;
 }

@@ -1,5 +1,4 @@
 import type { Day } from '#src/domain/day.ts';
-import type { KapasitetRow } from '#src/domain/kapasitet.ts';
 import type { JudgedKapasitet, JudgedRow } from '#src/domain/kapasitet-judgement.ts';
 import { findPlaces, type PlaceSearch } from '#src/domain/kapasitet-places.ts';
 import type {
@@ -9,7 +8,7 @@ import type {
   UnknownWords,
 } from '#src/domain/kapasitet-question.ts';
 import type { Kontakt } from '#src/domain/kontakter.ts';
-import { sameName } from '#src/domain/names.ts';
+import { nameKey, sameName } from '#src/domain/names.ts';
 
 /** What the question asked for, decided against the sheet. */
 export type Asked =
@@ -55,7 +54,7 @@ export function rowsAskedFor(asked: Asked, rows: readonly JudgedRow[]): readonly
     case 'overview':
       return rows;
     case 'rows':
-      return rows.filter(({ row }) => passes(row, asked.filter));
+      return rows.filter(passing(asked.filter));
     case 'find':
       return asked.search.offers.map(({ judged }) => judged);
     case 'update':
@@ -73,13 +72,16 @@ function search(find: PlaceQuestion, judged: JudgedKapasitet, { kommune, kontakt
 /** «rehab Orkland» when Orkland has no such places: then the nearest are what the asker is after. */
 function isElsewhere(filter: KapasitetFilter, rows: readonly JudgedRow[]): boolean {
   const named = filter.kommuner.length > 0 && filter.kategorier.length > 0;
-  return named && !rows.some(({ row }) => passes(row, filter));
+  return named && !rows.some(passing(filter));
 }
 
-function passes(row: KapasitetRow, { kommuner, enheter, kategorier, receiving }: KapasitetFilter): boolean {
+function passing({ kommuner, enheter, kategorier, receiving }: KapasitetFilter): (judged: JudgedRow) => boolean {
+  const kommuneKeys = new Set(kommuner.map(nameKey));
+  const enhetKeys = new Set(enheter.map(nameKey));
   const anywhere = kommuner.length + enheter.length === 0;
-  const here =
-    kommuner.some((name) => sameName(name, row.kommune)) || enheter.some((name) => sameName(name, row.enhet));
-  const suits = kategorier.length === 0 || (row.kategori !== null && kategorier.includes(row.kategori));
-  return (anywhere || here) && suits && (!receiving || row.tarImot === 'ja' || row.tarImot === 'avtale');
+  return ({ row }) => {
+    if (!anywhere && !kommuneKeys.has(nameKey(row.kommune)) && !enhetKeys.has(nameKey(row.enhet))) return false;
+    if (kategorier.length > 0 && (row.kategori === null || !kategorier.includes(row.kategori))) return false;
+    return !receiving || row.tarImot === 'ja' || row.tarImot === 'avtale';
+  };
 }

@@ -1,8 +1,8 @@
+import { cutText } from '#src/cut-text.ts';
 import type { Day, Moment } from '#src/domain/day.ts';
 import { daysBetween } from '#src/domain/day.ts';
 import type { Innstillinger } from '#src/domain/innstillinger.ts';
 import type { Kategori } from '#src/domain/kapasitet.ts';
-import { cutText } from '#src/message/cut.ts';
 import { escapeMrkdwn } from '#src/message/message.ts';
 import { antall, dato, klokkeslett, oppramsing, ukedag } from '#src/message/norsk.ts';
 

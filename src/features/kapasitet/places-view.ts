@@ -1,6 +1,6 @@
 import type { Day } from '#src/domain/day.ts';
 import type { PlaceOffer, PlaceSearch } from '#src/domain/kapasitet-places.ts';
-import { cutLines } from '#src/message/cut.ts';
+import { cutLines } from '#src/message/cut-lines.ts';
 import { context, escapeMrkdwn, header, type Message, section } from '#src/message/message.ts';
 import { alder, dato, lest } from '#src/message/norsk.ts';
 import { lineSections } from './line-sections.ts';

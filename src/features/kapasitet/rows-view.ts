@@ -1,8 +1,9 @@
 import type { JudgedRow } from '#src/domain/kapasitet-judgement.ts';
 import { cellLink } from '#src/message/cell-link.ts';
-import { cutLines } from '#src/message/cut.ts';
+import { cutLines } from '#src/message/cut-lines.ts';
 import { context, escapeMrkdwn, header, type Message, section } from '#src/message/message.ts';
 import { lest } from '#src/message/norsk.ts';
+import { faultLine } from '../fault-line.ts';
 import type { Asked } from './asked.ts';
 import { lineSections } from './line-sections.ts';
 import { names, plassnavn, shown } from './phrases.ts';
@@ -110,7 +111,7 @@ function rowFaults({ faults, rows, urls }: KapasitetSummary): string {
   return faults
     .filter(({ sheet, cell }) => places.has(rowOf(`${sheet}!${cell}`)))
     .slice(0, MOST_FAULTS)
-    .map(({ sheet, cell, message }) => `${cellLink(`${sheet}!${cell}`, urls)}: ${shown(message, 200)}`)
+    .map((fault) => faultLine(fault, urls))
     .join('\n');
 }
 

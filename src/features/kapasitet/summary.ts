@@ -5,7 +5,6 @@ import type { KapasitetRow } from '#src/domain/kapasitet.ts';
 import { type JudgedRow, judgeKapasitet, type KapasitetSum, sumKapasitet } from '#src/domain/kapasitet-judgement.ts';
 import { parseKapasitetQuestion } from '#src/domain/kapasitet-question.ts';
 import { nameKey, sameName } from '#src/domain/names.ts';
-import { kapasitetContract } from '#src/sheets/kapasitet-columns.ts';
 import type { Model } from '#src/sheets/model.ts';
 import type { Question } from '../feature.ts';
 import { type Asked, decide, rowsAskedFor } from './asked.ts';
@@ -38,7 +37,7 @@ export function summariseKapasitet(question: Question): KapasitetSummary {
     rows,
     sum: rows === judged.rows ? judged.sum : sumKapasitet(rows, now.day),
     withSeveralRows: kommunerWithSeveralRows(sheetRows),
-    faults: kapasitetFaults(model),
+    faults: model.kapasitetFaults,
     rule: model.innstillinger,
     now,
     readAt: model.readAt,
@@ -61,12 +60,4 @@ function kommunerWithSeveralRows(rows: readonly KapasitetRow[]): ReadonlySet<str
     (seen.has(key) ? several : seen).add(key);
   }
   return several;
-}
-
-function kapasitetFaults({ faults, tabs }: Model): readonly Fault[] {
-  const sheets = new Set([
-    kapasitetContract.name,
-    ...tabs.filter(({ workbook }) => workbook === 'kapasitet').map(({ sheet }) => sheet),
-  ]);
-  return faults.filter(({ sheet }) => sheets.has(sheet));
 }

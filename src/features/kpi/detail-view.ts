@@ -1,8 +1,8 @@
+import { cutText } from '#src/cut-text.ts';
 import type { Moment } from '#src/domain/day.ts';
 import type { KpiResult } from '#src/domain/kpi-result.ts';
 import { formatTall } from '#src/domain/tall.ts';
 import { cellLink } from '#src/message/cell-link.ts';
-import { cutText } from '#src/message/cut.ts';
 import { context, escapeMrkdwn, header, type Message, section } from '#src/message/message.ts';
 import { dato, oppramsing } from '#src/message/norsk.ts';
 import type { Model } from '#src/sheets/model.ts';

@@ -1,7 +1,7 @@
+import { cutText } from '#src/cut-text.ts';
 import type { Moment } from '#src/domain/day.ts';
 import type { KpiFigure, KpiResult } from '#src/domain/kpi-result.ts';
 import { formatProsent, formatTall } from '#src/domain/tall.ts';
-import { cutText } from '#src/message/cut.ts';
 import { maaned } from '#src/message/norsk.ts';
 import { isBehind } from './summary.ts';
 

@@ -1,6 +1,7 @@
+import { cutText } from '#src/cut-text.ts';
 import type { Moment } from '#src/domain/day.ts';
 import type { KpiResult } from '#src/domain/kpi-result.ts';
-import { cutLines, cutText } from '#src/message/cut.ts';
+import { cutLines } from '#src/message/cut-lines.ts';
 import { context, escapeMrkdwn, header, type Message, section } from '#src/message/message.ts';
 import { antall, maaned, oppramsing } from '#src/message/norsk.ts';
 import type { Model } from '#src/sheets/model.ts';

@@ -1,5 +1,6 @@
+import { cutText } from '#src/cut-text.ts';
 import type { KpiResult } from '#src/domain/kpi-result.ts';
-import { cutLines, cutText } from '#src/message/cut.ts';
+import { cutLines } from '#src/message/cut-lines.ts';
 import { escapeMrkdwn, type Message, section } from '#src/message/message.ts';
 import { kpiTitle } from './figures.ts';
 

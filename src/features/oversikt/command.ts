@@ -1,5 +1,5 @@
-import { judgeModel } from '../judge-model.ts';
 import type { Answer, Command, Question } from '../feature.ts';
+import { judgeModel } from '../judge-model.ts';
 import { tiltakJson } from '../tiltak/json.ts';
 import { oversiktMessage } from './view.ts';
 
@@ -8,9 +8,7 @@ export const oversiktCommand: Command = {
   slash: '/handlingsplan',
   description: 'Hele handlingsplanen, aktivitet for aktivitet',
   usage: '',
-  examples: [
-    { words: '', does: 'hele planen, én linje per tiltak' },
-  ],
+  examples: [{ words: '', does: 'hele planen, én linje per tiltak' }],
   needs: ['handlingsplan'],
   uses: [],
   answer({ model, now }: Question): Answer {

@@ -1,6 +1,7 @@
+import { cutText } from '#src/cut-text.ts';
 import type { Judged } from '#src/domain/judgement.ts';
 import type { Aktivitet } from '#src/domain/tiltak.ts';
-import { cutLines, cutText } from '#src/message/cut.ts';
+import { cutLines } from '#src/message/cut-lines.ts';
 import { blockTextLength } from '#src/message/limits.ts';
 import { context, escapeMrkdwn, header, listSection, type Message, section } from '#src/message/message.ts';
 import { antall } from '#src/message/norsk.ts';
@@ -56,11 +57,16 @@ function groupByAktivitet(aktiviteter: readonly Aktivitet[], tiltak: readonly Ju
 
 function groupSection({ aktivitet, tiltak }: Group, { now }: PlanView, maxLines: number) {
   const lines = tiltak.map((j) => {
-    const reported = j.status === 'not-reported' || j.status === 'done' ? '' : ` · ${statusText(j.status, j.tiltak.statusText)}`;
+    const reported =
+      j.status === 'not-reported' || j.status === 'done' ? '' : ` · ${statusText(j.status, j.tiltak.statusText)}`;
     return `${tiltakLine(j, now.day)}${reported}`;
   });
   const pressing = lines.length <= maxLines ? lines : [...lines].sort((a, b) => rank(a) - rank(b));
-  const shown = cutLines(pressing, { maxLines, maxChars: 2700 }, (left) => `… og ${left} til: \`/tiltak ${aktivitet.nr}\``);
+  const shown = cutLines(
+    pressing,
+    { maxLines, maxChars: 2700 },
+    (left) => `… og ${left} til: \`/tiltak ${aktivitet.nr}\``,
+  );
   const name = cutText(aktivitet.name, 90);
   return listSection(escapeMrkdwn(/^\d/.test(aktivitet.nr) ? `${aktivitet.nr}. ${name}` : name), shown);
 }

@@ -1,9 +1,9 @@
 import { escapeMrkdwn, type Message, section } from '#src/message/message.ts';
 import { antall } from '#src/message/norsk.ts';
 import type { Answer, Command, Outgoing, Question } from '../feature.ts';
+import { judgeModel } from '../judge-model.ts';
 import { outgoingJson } from '../outgoing-json.ts';
 import { outdatedText } from '../plan-view.ts';
-import { judgeModel } from '../judge-model.ts';
 import { reminders, secretariat } from './job.ts';
 import { type ReminderSummary, summariseReminders } from './summary.ts';
 
@@ -12,9 +12,7 @@ export const paaminnelserCommand: Command = {
   slash: null,
   description: 'Dagens påminnelser til hver ansvarlig, uten å sende dem',
   usage: '',
-  examples: [
-    { words: '', does: 'påminnelsene for i dag' },
-  ],
+  examples: [{ words: '', does: 'påminnelsene for i dag' }],
   needs: ['handlingsplan'],
   uses: [],
   answer: answerReminders,
@@ -39,7 +37,8 @@ function answerReminders({ model, now, channels }: Question): Answer {
 function overview({ silent, unmapped }: ReminderSummary, count: number, outdated: string): string {
   if (silent === 'outdated') return `${outdated} Ingen påminnelser sendes.`;
   if (silent === 'quiet') return 'Rolig periode i Innstillinger: ingen påminnelser i dag.';
-  const unreachable = unmapped.length > 0 ? ` ${antall(unmapped.length, 'enhet', 'enheter')} mangler Slack-id i Kontakter.` : '';
+  const unreachable =
+    unmapped.length > 0 ? ` ${antall(unmapped.length, 'enhet', 'enheter')} mangler Slack-id i Kontakter.` : '';
   return count === 0
     ? `Ingen påminnelser i dag.${unreachable}`
     : `${antall(count, 'påminnelse', 'påminnelser')} i dag. Ingenting er sendt.${unreachable}`;

@@ -1,13 +1,14 @@
+import { cutText } from '#src/cut-text.ts';
 import type { Moment } from '#src/domain/day.ts';
 import type { Judged } from '#src/domain/judgement.ts';
 import { cellLink } from '#src/message/cell-link.ts';
-import { cutLines, cutText } from '#src/message/cut.ts';
+import { cutLines } from '#src/message/cut-lines.ts';
 import { context, escapeMrkdwn, type Message, section } from '#src/message/message.ts';
 import { antall, oppramsing } from '#src/message/norsk.ts';
 import { pages } from '#src/message/pages.ts';
 import type { Model } from '#src/sheets/model.ts';
-import { outdatedText, sourceLine } from '../plan-view.ts';
 import { judgeModel } from '../judge-model.ts';
+import { outdatedText, sourceLine } from '../plan-view.ts';
 import { blocksText, contradictionText, dueText, partsText, tiltakTitle, timingText } from '../tiltak-line.ts';
 import type { Digest, ReminderSummary } from './summary.ts';
 
@@ -41,7 +42,10 @@ export function reminderMessage({ unit, tiltak }: Digest, model: Model, now: Mom
 /** All the lines of a digest that is too long for one message. */
 export function reminderThread({ unit, tiltak }: Digest, model: Model, now: Moment): readonly Message[] {
   if (tiltak.length <= MOST_IN_DIGEST) return [];
-  return pages(`Alle tiltak for ${unit}`, tiltak.flatMap((j) => reminderLines(j, model, now)));
+  return pages(
+    `Alle tiltak for ${unit}`,
+    tiltak.flatMap((j) => reminderLines(j, model, now)),
+  );
 }
 
 /** What the secretariat must look after itself: tiltak without an owner, and owners without Slack. Null when nothing. */

@@ -1,9 +1,9 @@
-import { judgeModel } from '../judge-model.ts';
 import type { Answer, Command, Question } from '../feature.ts';
-import { tiltakJson } from './json.ts';
-import { parseTiltakQuestion, selectTiltak, suggestion, type TiltakQuestion } from './question.ts';
+import { judgeModel } from '../judge-model.ts';
 import { detailMessage } from './detail-view.ts';
+import { tiltakJson } from './json.ts';
 import { emptyPlanMessage, listMessage, noSuchMessage, unknownAskerMessage } from './list-view.ts';
+import { parseTiltakQuestion, selectTiltak, suggestion, type TiltakQuestion } from './question.ts';
 
 export const tiltakCommand: Command = {
   name: 'tiltak',
@@ -40,7 +40,8 @@ function answerTiltak({ words, model, now, unit }: Question): Answer {
 
   const [only] = shown;
   if (question.kind === 'nr' && shown.length === 1 && only) return { message: detailMessage(only, view), json };
-  const noSuch = shown.length === 0 && (question.kind === 'text' || question.kind === 'nr' || question.kind === 'aktivitet');
+  const noSuch =
+    shown.length === 0 && (question.kind === 'text' || question.kind === 'nr' || question.kind === 'aktivitet');
   if (noSuch) return { message: noSuchMessage(words, suggestion(words, model), view), json };
   return { message: listMessage(question, shown, view), json };
 }

@@ -1,17 +1,19 @@
+import { cutText } from '#src/cut-text.ts';
 import type { Judged } from '#src/domain/judgement.ts';
 import { cellLink } from '#src/message/cell-link.ts';
-import { cutLines, cutText } from '#src/message/cut.ts';
+import { cutLines } from '#src/message/cut-lines.ts';
 import { context, escapeMrkdwn, header, type Message, section } from '#src/message/message.ts';
 import { dato, oppramsing } from '#src/message/norsk.ts';
+import { kpiMentions } from '../kpi-mentions.ts';
 import { type PlanView, sourceLine } from '../plan-view.ts';
 import { contradictionText, statusText, tiltakTitle, timingText } from '../tiltak-line.ts';
-import { kpiMentions } from '../kpi-mentions.ts';
 
 /** Everything the plan says of one tiltak, and what it means today. */
 export function detailMessage(judged: Judged, view: PlanView): Message {
   const { model, now } = view;
   const { tiltak } = judged;
-  const title = tiltak.nr === null ? (tiltak.kortnavn ?? tiltak.text) : `${tiltak.nr} ${tiltak.kortnavn ?? tiltak.text}`;
+  const title =
+    tiltak.nr === null ? (tiltak.kortnavn ?? tiltak.text) : `${tiltak.nr} ${tiltak.kortnavn ?? tiltak.text}`;
   const timing = timingText(judged, now.day);
 
   return {
@@ -19,7 +21,9 @@ export function detailMessage(judged: Judged, view: PlanView): Message {
     blocks: [
       header(title),
       context(escapeMrkdwn(belongsTo(judged, view))),
-      ...(title.endsWith(tiltak.text) && title.length <= 150 ? [] : [section(escapeMrkdwn(cutText(tiltak.text, 1500)))]),
+      ...(title.endsWith(tiltak.text) && title.length <= 150
+        ? []
+        : [section(escapeMrkdwn(cutText(tiltak.text, 1500)))]),
       section(factLines(judged, view).join('\n')),
       ...questions(judged, view),
       context(`${cellLink(tiltak.cell, model.urls)} · ${sourceLine(model, now)}`),
@@ -75,7 +79,9 @@ function perKommuneLines({ perKommune, tiltak }: Judged): readonly string[] {
   return [
     `*Rapportert*  av ${reported.length} av ${perKommune.length} ${who}`,
     ...cutLines(lines, { maxLines: 25, maxChars: 1500 }, (left) => `… og ${left} til`),
-    ...(missing.length > 0 && reported.length > 0 ? [`▫ mangler: ${escapeMrkdwn(cutText(missing.join(', '), 600))}`] : []),
+    ...(missing.length > 0 && reported.length > 0
+      ? [`▫ mangler: ${escapeMrkdwn(cutText(missing.join(', '), 600))}`]
+      : []),
   ];
 }
 

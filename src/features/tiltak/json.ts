@@ -1,5 +1,5 @@
-import type { Judged, PlanJudgement } from '#src/domain/judgement.ts';
 import { isoMoment, type Moment } from '#src/domain/day.ts';
+import type { Judged, PlanJudgement } from '#src/domain/judgement.ts';
 import type { Model } from '#src/sheets/model.ts';
 import { contradictionText } from '../tiltak-line.ts';
 
@@ -16,7 +16,7 @@ export function tiltakJson(model: Model, shown: readonly Judged[], judgement: Pl
     contradictions: judgement.contradictions
       .filter(({ judged }) => nrs.has(judged))
       .map((c) => ({ nr: c.judged.tiltak.nr, rule: c.rule, message: contradictionText(c, now.day) })),
-    faults: model.faults,
+    faults: model.planFaults,
   };
 }
 

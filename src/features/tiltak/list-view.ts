@@ -1,6 +1,7 @@
+import { cutText } from '#src/cut-text.ts';
 import type { Moment } from '#src/domain/day.ts';
 import type { Judged, Timing } from '#src/domain/judgement.ts';
-import { cutLines, cutText } from '#src/message/cut.ts';
+import { cutLines } from '#src/message/cut-lines.ts';
 import { context, escapeMrkdwn, header, type Message, section } from '#src/message/message.ts';
 import { antall } from '#src/message/norsk.ts';
 import type { Model } from '#src/sheets/model.ts';
@@ -15,7 +16,11 @@ const MAX_CHARS = 2900;
 type ListQuestion = Exclude<TiltakQuestion, { kind: 'mine' }>;
 
 /** The tiltak asked for, the most pressing first. */
-export function listMessage(question: ListQuestion, shown: readonly Judged[], { model, now, judgement }: PlanView): Message {
+export function listMessage(
+  question: ListQuestion,
+  shown: readonly Judged[],
+  { model, now, judgement }: PlanView,
+): Message {
   const title = titleOf(question, model);
   const counts = countsText(shown);
   const lines = cutLines(
@@ -23,7 +28,8 @@ export function listMessage(question: ListQuestion, shown: readonly Judged[], { 
     { maxLines: MAX_LINES, maxChars: MAX_CHARS },
     (left) => `… og ${left} til. Snevre inn med for eksempel \`/tiltak 5\` eller \`/tiltak forfalt\`.`,
   );
-  const old = judgement.outdated && shown.some(({ timing }) => timing === 'overdue') ? [section(outdatedText(judgement))] : [];
+  const old =
+    judgement.outdated && shown.some(({ timing }) => timing === 'overdue') ? [section(outdatedText(judgement))] : [];
 
   return {
     text: `${escapeMrkdwn(title)}: ${counts}`,

@@ -1,5 +1,5 @@
-import { nameKey, nearest, sameName } from '#src/domain/names.ts';
 import type { Judged } from '#src/domain/judgement.ts';
+import { nameKey, nearest, sameName } from '#src/domain/names.ts';
 import type { Model } from '#src/sheets/model.ts';
 import { plainNr } from '#src/sheets/tiltak-text.ts';
 import { findUnit, unitsOf } from '../unit.ts';
@@ -14,7 +14,7 @@ export type TiltakQuestion =
   | { readonly kind: 'mine' }
   | { readonly kind: 'text'; readonly words: string };
 
-export type ListName = 'forfalt' | 'snart' | 'uten frist' | 'uklare' | 'ferdige' | 'venter';
+type ListName = 'forfalt' | 'snart' | 'uten frist' | 'uklare' | 'ferdige' | 'venter';
 
 const LIST_WORDS: Readonly<Record<string, ListName>> = {
   forfalt: 'forfalt',
@@ -95,7 +95,15 @@ function mentions({ tiltak }: Judged, words: string, model: Model): boolean {
 export function suggestion(words: string, model: Model): string | null {
   const units = [...model.register.names, ...(model.plan?.tiltak.flatMap(({ ansvarlig }) => ansvarlig) ?? [])];
   const texts = model.plan?.tiltak.flatMap(({ text }) => text.split(/[^\p{L}-]+/u)) ?? [];
-  const candidates = ['forfalt', 'snart', 'uten frist', 'ferdige', 'mine', ...units, ...texts.filter((t) => t.length > 4)];
+  const candidates = [
+    'forfalt',
+    'snart',
+    'uten frist',
+    'ferdige',
+    'mine',
+    ...units,
+    ...texts.filter((t) => t.length > 4),
+  ];
   const near = nearest(words, [...new Set(candidates)]);
   return near !== null && nameKey(near) !== nameKey(words) ? near : null;
 }

@@ -7,9 +7,7 @@ export const ukesstatusCommand: Command = {
   slash: null,
   description: 'Ukesstatus, slik den legges i kanalen mandag morgen',
   usage: '',
-  examples: [
-    { words: '', does: 'ukesstatus som den er nå' },
-  ],
+  examples: [{ words: '', does: 'ukesstatus som den er nå' }],
   needs: ['handlingsplan'],
   uses: ['kapasitet'],
   answer({ model, now, channels }: Question): Answer {

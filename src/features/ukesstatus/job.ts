@@ -1,4 +1,4 @@
-import { type Moment, isoWeek } from '#src/domain/day.ts';
+import { isoWeek, type Moment } from '#src/domain/day.ts';
 import { firstWorkingDayOfWeek } from '#src/domain/working-days.ts';
 import type { Model } from '#src/sheets/model.ts';
 import type { Channels, Job, Outgoing } from '../feature.ts';

@@ -1,12 +1,12 @@
 import type { Contradiction } from '#src/domain/contradictions.ts';
 import { isoWeek, type Moment } from '#src/domain/day.ts';
 import type { Fault } from '#src/domain/fault.ts';
-import { judgeKapasitet } from '#src/domain/kapasitet-judgement.ts';
 import type { Judged, PlanJudgement } from '#src/domain/judgement.ts';
+import { judgeKapasitet } from '#src/domain/kapasitet-judgement.ts';
 import type { Model } from '#src/sheets/model.ts';
+import { judgeModel } from '../judge-model.ts';
 import { kapasitetWeeklyLine } from '../kapasitet/weekly.ts';
 import { kpiWeekly } from '../kpi/weekly.ts';
-import { judgeModel } from '../judge-model.ts';
 
 /** Everything the weekly status says, decided. */
 export interface UkesstatusSummary {
@@ -35,7 +35,8 @@ export function summariseWeek(model: Model, now: Moment): UkesstatusSummary {
     week: isoWeek(now.day).week,
     judgement,
     overdue: withTiming('overdue').toSorted(
-      (a, b) => Number(b.blocks.length > 0) - Number(a.blocks.length > 0) || (b.daysOverdue ?? 0) - (a.daysOverdue ?? 0),
+      (a, b) =>
+        Number(b.blocks.length > 0) - Number(a.blocks.length > 0) || (b.daysOverdue ?? 0) - (a.daysOverdue ?? 0),
     ),
     dueSoon: withTiming('due-soon').toSorted((a, b) => (a.daysLeft ?? 0) - (b.daysLeft ?? 0)),
     noDeadline: withTiming('no-deadline'),

@@ -1,6 +1,6 @@
 import type { Judged } from '#src/domain/judgement.ts';
 import { cellLink } from '#src/message/cell-link.ts';
-import { cutLines } from '#src/message/cut.ts';
+import { cutLines } from '#src/message/cut-lines.ts';
 import { context, escapeMrkdwn, header, listSection, type Message, section } from '#src/message/message.ts';
 import { antall } from '#src/message/norsk.ts';
 import { pages } from '#src/message/pages.ts';
@@ -46,12 +46,18 @@ export function ukesstatusThread(summary: UkesstatusSummary): readonly Message[]
     : [
         ...pages('Over fristen', overdue.map(detail)),
         ...pages('Uten frist eller med uklar frist', [...unclear, ...noDeadline].map(detail)),
-        ...pages('Stemmer ikke', contradictions.map((c) => contradictionText(c, now.day))),
+        ...pages(
+          'Stemmer ikke',
+          contradictions.map((c) => contradictionText(c, now.day)),
+        ),
       ];
   return [
     ...planPages,
     ...pages('Uten ansvarlig', unowned.map(detail)),
-    ...pages('Datafeil', faults.map((fault) => faultLine(fault, model.urls))),
+    ...pages(
+      'Datafeil',
+      faults.map((fault) => faultLine(fault, model.urls)),
+    ),
   ];
 }
 
@@ -71,7 +77,12 @@ function planSections(summary: UkesstatusSummary) {
       : listSection(`Over fristen (${overdue.length})`, few(overdue.map(line), 5, inThread)),
     ...(dueSoon.length === 0
       ? []
-      : [listSection(`Frist snart (${dueSoon.length})`, few(dueSoon.map(line), 4, (left) => `… og ${left} til`))]),
+      : [
+          listSection(
+            `Frist snart (${dueSoon.length})`,
+            few(dueSoon.map(line), 4, (left) => `… og ${left} til`),
+          ),
+        ]),
     ...(unclear.length === 0
       ? []
       : [listSection(`Uklar frist (${unclear.length})`, few(unclear.map(line), 3, inThread))]),
@@ -81,7 +92,11 @@ function planSections(summary: UkesstatusSummary) {
       : [
           listSection(
             `Stemmer ikke (${contradictions.length})`,
-            few(contradictions.map((c) => contradictionText(c, now.day)), 3, inThread),
+            few(
+              contradictions.map((c) => contradictionText(c, now.day)),
+              3,
+              inThread,
+            ),
           ),
         ]),
   ];

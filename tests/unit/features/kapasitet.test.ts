@@ -21,6 +21,7 @@ function ask(words: string, kapasitet: readonly KapasitetRow[] | null, { model =
     model: aModel({ kapasitet, ...model }),
     now: NOW,
     unit: unit ?? null,
+    channels: { summary: null, admin: null },
   });
   const shown = message.blocks.flatMap(blockTexts).join('\n');
   return { message, json, shown, lines: shown.split('\n') };
@@ -166,7 +167,7 @@ describe('/kapasitet', () => {
       message: '«fullt» er ikke et tall.',
     };
     const elsewhere = { ...fault, sheet: 'Handlingsplan' };
-    const model = { faults: [elsewhere, fault], urls: { Kapasitet: 'https://sheets.test/d/1#gid=0' } };
+    const model = { faults: [elsewhere, fault], kapasitetFaults: [fault], urls: { Kapasitet: 'https://sheets.test/d/1#gid=0' } };
     const { shown, json } = ask('', [aRow({ unreadable: true })], { model });
 
     expect(shown).toContain('Å rette i arket (1): <https://sheets.test/d/1#gid=0&range=F2|Kapasitet!F2>');
@@ -267,11 +268,11 @@ describe('/kapasitet with words', () => {
       message: '«fullt» er ikke et tall.',
     };
     const rows = [aRow({ kommune: 'Malvik', unreadable: true }), aRow({ kommune: 'Melhus', cell: 'Kapasitet!A22' })];
-    const model = { faults: [fault, { ...fault, cell: 'F22' }] };
+    const model = { kapasitetFaults: [fault, { ...fault, cell: 'F22' }] };
 
     const { shown } = ask('Malvik', rows, { model });
 
-    expect(shown).toContain('Kapasitet!F2: «fullt» er ikke et tall.');
+    expect(shown).toContain('Kapasitet!F2  «fullt» er ikke et tall.');
     expect(shown).not.toContain('F22');
   });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseSpreadsheetId } from '#src/workbook/google-workbook.ts';
+import { parseSpreadsheetId } from '#src/workbook/spreadsheet-id.ts';
 
 const id = '1AbCdEfGhIjKlMnOpQrStUvWxYz0123456789_-abcd';
 
