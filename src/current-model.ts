@@ -1,5 +1,6 @@
 import type { Clock } from './clock.ts';
 import type { Moment } from './domain/day.ts';
+import type { Reader } from './features/feature.ts';
 import type { WorkbookName } from './sheets/contract.ts';
 import type { Model } from './sheets/model.ts';
 import { readModel } from './sheets/read-model.ts';
@@ -19,7 +20,7 @@ export interface Freshness {
 }
 
 /** Gives the model as the workbooks are now, parsed once per version. */
-export type CurrentModel = (needs: readonly WorkbookName[], uses: readonly WorkbookName[]) => Promise<Model>;
+export type CurrentModel = (reader: Reader) => Promise<Model>;
 
 /**
  * Keeps the latest snapshot of each workbook and the model made of them. A workbook that is needed and cannot be opened
@@ -32,7 +33,7 @@ export function currentModel(books: Books, { clock, pollMs }: Freshness): Curren
   };
   const models = new Map<string, Model>();
 
-  return async (needs, uses) => {
+  return async ({ needs, uses, withKpi = false }) => {
     const look = async (name: WorkbookName): Promise<Reading | null> => {
       if (!needs.includes(name) && !uses.includes(name)) return null;
       const source = sources[name];
@@ -40,23 +41,26 @@ export function currentModel(books: Books, { clock, pollMs }: Freshness): Curren
       return needs.includes(name) ? source() : source().catch(ignoreTrouble);
     };
     const [plan, places] = await Promise.all([look('handlingsplan'), look('kapasitet')]);
-    const key = JSON.stringify([plan?.snapshot.version, places?.snapshot.version]);
+    const key = JSON.stringify([plan?.snapshot.version, places?.snapshot.version, withKpi]);
     const readAt = earliest(plan, places) ?? clock();
     const known = models.get(key);
-    if (known) return known.readAt.ms === readAt.ms ? known : remember(models, key, readAgain(known, readAt));
+    if (known) return known.readAt === readAt ? known : remember(models, key, readAgain(known, readAt));
 
     const inUse = (name: WorkbookName) => (name === 'handlingsplan' ? plan !== null : places !== null);
-    const model = readModel({
+    const model = await readModel({
       handlingsplan: plan?.snapshot ?? null,
       kapasitet: places?.snapshot ?? null,
+      withKpi,
       readAt,
       examples: books.examples.filter(inUse),
     });
-    // Three kinds of question (plan, places, both) are kept for the newest versions; older ones are never asked again.
-    if (models.size >= 3) models.clear();
+    // A few kinds of question (plan, places, both, KPI) are kept for the newest versions; older ones are never asked again.
+    if (models.size >= KINDS_OF_QUESTION) models.clear();
     return remember(models, key, model);
   };
 }
+
+const KINDS_OF_QUESTION = 6;
 
 interface Reading {
   readonly snapshot: Snapshot;
@@ -111,7 +115,7 @@ function notNamed(name: WorkbookName): never {
 
 function earliest(...readings: readonly (Reading | null)[]): Moment | null {
   const moments = readings.flatMap((reading) => (reading ? [reading.readAt] : []));
-  return moments.reduce<Moment | null>((first, m) => (first && first.ms <= m.ms ? first : m), null);
+  return moments.reduce<Moment | null>((first, m) => (first && (first === m || first.ms <= m.ms) ? first : m), null);
 }
 
 function remember(models: Map<string, Model>, key: string, model: Model): Model {

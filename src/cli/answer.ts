@@ -35,7 +35,10 @@ export async function terminalAsker(config: Config, { values }: Arguments): Prom
   return {
     async ask(command, words) {
       const clock = clockFor(command);
-      const model = await currentModel(books, { clock, pollMs: 0 })([...command.needs, ...command.uses], []);
+      const model = await currentModel(books, { clock, pollMs: 0 })({
+        ...command,
+        needs: [...command.needs, ...command.uses],
+      });
       const channels = { summary: config.slack.channel, admin: config.slack.adminChannel };
       if (asksForHelp(words)) return { message: commandHelp(command), json: { usage: command.usage } };
       return answerFrom(command, { words, model, now: clock(), unit: values.som?.trim() || null, channels });

@@ -42,12 +42,12 @@ export async function createBot(config: Config, access: SlackAccess, { values }:
   return {
     async ask(command, words, slackUser) {
       if (asksForHelp(words)) return { message: commandHelp(command), json: null };
-      const model = await current(command.needs, command.uses);
+      const model = await current(command);
       return answerFrom(command, { words, model, now: clock(), unit: unitOfSlackUser(model, slackUser), channels });
     },
 
     async runJob(job) {
-      const model = await current(job.needs, job.uses);
+      const model = await current(job);
       const delivery = await deliver(job.outgoing(model, clock(), channels), {
         poster,
         said,

@@ -89,8 +89,16 @@ export interface Moment {
 
 /** The moment when clocks in Oslo show this; an hour that summer time skips counts as the hour after. */
 export function momentInOslo(day: Day, minutes = 0): Moment {
-  const local = new TZDate(yearOf(day), monthOf(day) - 1, dayOfMonth(day), 0, minutes, 0, ZONE);
-  return { day, minutes, ms: local.getTime() };
+  let instant: number | null = null;
+  return {
+    day,
+    minutes,
+    // Time zones take longer to load than a question about deadlines takes to answer, and deadlines are days.
+    get ms() {
+      instant ??= new TZDate(yearOf(day), monthOf(day) - 1, dayOfMonth(day), 0, minutes, 0, ZONE).getTime();
+      return instant;
+    },
+  };
 }
 
 /** What clocks in Oslo show at an instant given in milliseconds since 1970. */
@@ -100,9 +108,10 @@ export function momentAt(ms: number): Moment {
   return { day, minutes: local.getHours() * 60 + local.getMinutes(), ms };
 }
 
-/** `2024-06-03T08:00:00+02:00`. */
-export function isoMoment({ ms }: Moment): string {
-  return new TZDate(ms - (ms % 1000), ZONE).toISOString().replace('.000', '');
+/** `2024-06-03T08:00`, Oslo time, as `--dato` takes it. */
+export function isoMoment({ day, minutes }: Moment): string {
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${day}T${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }
 
 /** Turns a spreadsheet's date serial (days since 1899-12-30) into a day and a time of day; null outside 1900–2199. */

@@ -24,8 +24,18 @@ export interface Answer {
   readonly toMend?: boolean;
 }
 
+/** What must be read before an answer can be given. */
+export interface Reader {
+  /** The workbooks it cannot do without. */
+  readonly needs: readonly WorkbookName[];
+  /** Those it makes use of when they are there. */
+  readonly uses: readonly WorkbookName[];
+  /** It speaks of KPI-er, too. */
+  readonly withKpi?: true;
+}
+
 /** A question people type: `/name words` in Slack, `bot -- name words` in the terminal. */
-export interface Command {
+export interface Command extends Reader {
   readonly name: string;
   /** Null when it is asked in the terminal only. */
   readonly slash: `/${string}` | null;
@@ -33,9 +43,6 @@ export interface Command {
   readonly usage: string;
   /** What people can type after it, and what that does. */
   readonly examples: readonly { readonly words: string; readonly does: string }[];
-  /** The workbooks it cannot do without, and those it uses when they are there. */
-  readonly needs: readonly WorkbookName[];
-  readonly uses: readonly WorkbookName[];
   /** It answers from other tabs than the workbook's compulsory one, which may then be missing. */
   readonly otherTabs?: true;
   /** It has an answer also when no table is found, since that is what it is for. */
@@ -67,10 +74,8 @@ export interface Channels {
 }
 
 /** Something the bot says unasked at 08:00 in Oslo on a working day. */
-export interface Job {
+export interface Job extends Reader {
   readonly name: string;
-  readonly needs: readonly WorkbookName[];
-  readonly uses: readonly WorkbookName[];
   /** What is to be said today; nothing on days when this job is silent. */
   outgoing(model: Model, now: Moment, channels: Channels): readonly Outgoing[];
 }

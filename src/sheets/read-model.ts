@@ -6,15 +6,12 @@ import type { Plan } from '#src/domain/tiltak.ts';
 import { unitRegister } from '#src/domain/unit-register.ts';
 import { once } from '#src/once.ts';
 import type { Snapshot } from '#src/workbook/workbook.ts';
-import { BookReader } from './book-reader.ts';
+import { BookReader, type TabPart } from './book-reader.ts';
 import type { TabContract, WorkbookName } from './contract.ts';
 import { handlingsplanContract } from './handlingsplan.ts';
 import { innstillingerContract, readInnstillinger } from './innstillinger.ts';
-import { kapasitetContract, readKapasitet } from './kapasitet.ts';
 import { kommuneLookup } from './kommune-lookup.ts';
 import { kontakterContract, readKontakter } from './kontakter.ts';
-import { kpiContract, readKpi } from './kpi.ts';
-import { kpiDataContract, readKpiData } from './kpi-data.ts';
 import type { Model } from './model.ts';
 import { readHandlingsplan } from './read-handlingsplan.ts';
 import { readStatusPerKommune, statusPerKommuneContract } from './status-per-kommune.ts';
@@ -23,6 +20,8 @@ import { readStatusPerKommune, statusPerKommuneContract } from './status-per-kom
 export interface ModelSource {
   readonly handlingsplan: Snapshot | null;
   readonly kapasitet: Snapshot | null;
+  /** Whether the KPI tabs are read too: years of figures that most questions do without. */
+  readonly withKpi: boolean;
   readonly readAt: Moment;
   /** Which of them hold the invented example. */
   readonly examples: readonly WorkbookName[];
@@ -33,17 +32,19 @@ const PLAN_TABS: readonly TabContract[] = [
   statusPerKommuneContract,
   kontakterContract,
   innstillingerContract,
-  kpiContract,
-  kpiDataContract,
 ];
+
+const NOTHING: TabPart<null> = { value: null, faults: [], report: null };
 
 /**
  * Parses both workbooks into one model. Whatever is wrong in them becomes faults; nothing is thrown. A tab is parsed when
  * somebody first asks for what is in it, so that a question about the plan does not wait for years of KPI figures.
  */
-export function readModel({ handlingsplan, kapasitet, readAt, examples }: ModelSource): Model {
-  const book = new BookReader(handlingsplan, PLAN_TABS);
-  const places = new BookReader(kapasitet, [kapasitetContract]);
+export async function readModel({ handlingsplan, kapasitet, withKpi, readAt, examples }: ModelSource): Promise<Model> {
+  const kpiTabs = withKpi ? (await import('./kpi-tabs.ts')).kpiTabs : null;
+  const book = new BookReader(handlingsplan, [...PLAN_TABS, ...(kpiTabs?.contracts ?? [])]);
+  // A question about the plan alone starts faster without what reads the other workbook.
+  const places = kapasitet && (await import('./kapasitet-book.ts')).kapasitetBook(kapasitet);
 
   const kontaktPart = book.read(kontakterContract, readKontakter);
   const kontakter = kontaktPart.value ?? [];
@@ -57,24 +58,24 @@ export function readModel({ handlingsplan, kapasitet, readAt, examples }: ModelS
   const kommuner = kommuneLookup(kontakter, true);
   const statusPart = book.read(statusPerKommuneContract, (read) => readStatusPerKommune(read, { plan, kommuner }));
 
-  const kpiPart = once(() => book.read(kpiContract, readKpi));
-  const kpiDataPart = once(() =>
-    book.read(kpiDataContract, (read) => readKpiData(read, { definitions: kpiPart().value ?? [], kommuner })),
-  );
-  const placePart = once(() => {
-    // Invented contacts say nothing about which kommuner somebody's own sheet may name.
-    const own = examples.includes('handlingsplan') === examples.includes('kapasitet');
-    return places.read(kapasitetContract, (read) => readKapasitet(read, { kommuner: kommuneLookup(kontakter, own) }));
-  });
+  const kpiPart = once(() => kpiTabs?.read(book, kommuner) ?? { definitions: NOTHING, data: NOTHING });
+  // Invented contacts say nothing about which kommuner somebody's own sheet may name.
+  const ownContacts = examples.includes('handlingsplan') === examples.includes('kapasitet');
+  const placePart = once(() => places?.readPlaces(kommuneLookup(kontakter, ownContacts)) ?? NOTHING);
 
   const planParts = [planPart, statusPart, kontaktPart, innstillingPart];
-  const allParts = once(() => [...planParts, kpiPart(), kpiDataPart(), placePart()]);
+  const allParts = once(() => [...planParts, kpiPart().definitions, kpiPart().data, placePart()]);
   const planFaults = once(() =>
     book.sorted([...planParts.flatMap(({ faults }) => faults), ...(plan ? dependencyFaults(plan) : [])]),
   );
-  const placeFaults = once(() => places.sorted([...places.birthNumberFaults, ...placePart().faults]));
+  const placeFaults = once(() => places?.book.sorted([...places.book.birthNumberFaults, ...placePart().faults]) ?? []);
   const faults = once(() => [
-    ...book.sorted([...book.birthNumberFaults, ...planFaults(), ...kpiPart().faults, ...kpiDataPart().faults]),
+    ...book.sorted([
+      ...book.birthNumberFaults,
+      ...planFaults(),
+      ...kpiPart().definitions.faults,
+      ...kpiPart().data.faults,
+    ]),
     ...placeFaults(),
   ]);
 
@@ -86,13 +87,13 @@ export function readModel({ handlingsplan, kapasitet, readAt, examples }: ModelS
     innstillinger,
     readAt,
     examples,
-    urls: { ...book.urls, ...places.urls },
+    urls: { ...book.urls, ...places?.book.urls },
     planFaults: planFaults(),
     get kpi() {
-      return kpiPart().value ?? [];
+      return kpiPart().definitions.value ?? [];
     },
     get kpiRows() {
-      return kpiDataPart().value ?? [];
+      return kpiPart().data.value ?? [];
     },
     get kapasitet() {
       return placePart().value;
@@ -104,11 +105,11 @@ export function readModel({ handlingsplan, kapasitet, readAt, examples }: ModelS
       return allParts().flatMap(({ report }) => report ?? []);
     },
     get missingTabs() {
-      return [...book.missingTabs, ...places.missingTabs];
+      return [...book.missingTabs, ...(places?.book.missingTabs ?? [])];
     },
     get unusedTabs() {
       const used = new Set(allParts().map(({ report }) => report?.sheet));
-      const left = [...book.unusedTabs, ...places.unusedTabs];
+      const left = [...book.unusedTabs, ...(places?.book.unusedTabs ?? [])];
       // Both workbooks may be one folder or one file: a tab that either of them reads is in use.
       return [...new Set(left)].filter((name) => !used.has(name));
     },

@@ -50,7 +50,7 @@ const NO_HEADING = /dato\s*[-–—]\s*dato|^[●•⚫○\s]+$|\S\s*\/\s*\S+\s*
 
 /** Finds the heading rows of a tab, wherever they stand, and pairs every row below with them. */
 export function readTab<K extends string>(tab: Tab, contract: TabContract<K>): TabRead<K> {
-  const lookup = headingLookup(contract);
+  const lookup = headingFinder(contract);
   const tables: Table<K>[] = [];
   const rows: TableRow<K>[] = [];
   const merged = mergedCells(tab);
@@ -71,7 +71,7 @@ export function readTab<K extends string>(tab: Tab, contract: TabContract<K>): T
 
 /** Whether any row of the tab has this contract's headings. */
 export function fits<K extends string>(tab: Tab, contract: TabContract<K>): boolean {
-  const lookup = headingLookup(contract);
+  const lookup = headingFinder(contract);
   return tab.rows.some((cells, index) => headingTable(cells, index, contract, lookup) !== null);
 }
 
@@ -117,32 +117,50 @@ interface Candidate<K> {
   readonly rank: number;
 }
 
-function headingLookup<K extends string>(contract: TabContract<K>): Map<string, Candidate<K>> {
-  const lookup = new Map<string, Candidate<K>>();
+/** Which column a cell is the heading of, if any. */
+type HeadingFinder<K> = (cell: Cell) => Candidate<K> | undefined;
+
+/** Looks each text up once: the same few words («Høy», «Lite») fill most of a plan's cells. */
+function headingFinder<K extends string>(contract: TabContract<K>): HeadingFinder<K> {
+  const byForm = formsOf(contract);
+  const byText = new Map<string, Candidate<K> | undefined>();
+  return (cell) => {
+    if (typeof cell !== 'string' || cell.length > LONGEST_HEADING) return undefined;
+    if (byText.has(cell)) return byText.get(cell);
+    const found =
+      byForm.get(headingForm(cell)) ??
+      (cell.includes('(') ? byForm.get(headingFormWithoutParenthesis(cell)) : undefined);
+    byText.set(cell, found);
+    return found;
+  };
+}
+
+function formsOf<K extends string>(contract: TabContract<K>): ReadonlyMap<string, Candidate<K>> {
+  const byForm = new Map<string, Candidate<K>>();
   for (const { key, title, aliases = [] } of contract.columns) {
     for (const [rank, name] of [title, ...aliases].entries()) {
       const form = headingForm(name);
-      if (!lookup.has(form)) lookup.set(form, { key, rank });
+      if (!byForm.has(form)) byForm.set(form, { key, rank });
     }
   }
-  return lookup;
+  return byForm;
 }
 
 function headingTable<K extends string>(
   cells: readonly Cell[],
   headingRow: number,
   contract: TabContract<K>,
-  lookup: ReadonlyMap<string, Candidate<K>>,
+  lookup: HeadingFinder<K>,
 ): Table<K> | null {
   const best = new Map<K, { column: number; rank: number }>();
   for (const [column, cell] of cells.entries()) {
-    const candidate = candidateOf(cell, lookup);
+    const candidate = lookup(cell);
     if (!candidate) continue;
     const earlier = best.get(candidate.key);
     if (!earlier || candidate.rank < earlier.rank) best.set(candidate.key, { column, rank: candidate.rank });
   }
   if (best.size < 2 || !contract.recognisedBy.every((group) => group.some((key) => best.has(key)))) return null;
-  const strangers = cells.filter((cell) => candidateOf(cell, lookup) === undefined);
+  const strangers = cells.filter((cell) => lookup(cell) === undefined);
   if (strangers.some((cell) => typeof cell === 'number' || isNoHeading(cell))) return null;
 
   const columns = new Map([...best].map(([key, { column }]) => [key, column]));
@@ -159,13 +177,6 @@ function isPartOf<K extends string>(found: Table<K>, table: Table<K>): boolean {
   return (
     found.columns.size < table.columns.size &&
     [...found.columns].every(([key, column]) => table.columns.get(key) === column)
-  );
-}
-
-function candidateOf<K>(cell: Cell, lookup: ReadonlyMap<string, Candidate<K>>): Candidate<K> | undefined {
-  if (typeof cell !== 'string' || cell.length > LONGEST_HEADING) return undefined;
-  return (
-    lookup.get(headingForm(cell)) ?? (cell.includes('(') ? lookup.get(headingFormWithoutParenthesis(cell)) : undefined)
   );
 }
 

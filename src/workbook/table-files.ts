@@ -31,11 +31,9 @@ const delimitedEndings = ['.tsv', '.csv', '.txt'];
 const xlsxEndings = ['.xlsx', '.xlsm'];
 const oldExcelEndings = ['.xls', '.xlsb'];
 
-const inNorwegianOrder = new Intl.Collator('nb', { numeric: true });
-
 /**
  * The files that make up the workbook at `path`, looked up without opening any: the file itself, or the table files
- * of the folder in Norwegian order of their names.
+ * of the folder in a steady order of their names.
  *
  * @throws WorkbookError when nothing readable stands there, or it is over 20 MB
  */
@@ -54,6 +52,9 @@ export const displayName = (path: string): string => basename(resolve(path));
 
 /** The tab's name when a file is one tab: the file name without its ending, composed (macOS stores å as a + ring). */
 export const tabName = (fileName: string): string => basename(fileName, extname(fileName)).normalize('NFC');
+
+/** A steady order is enough: waking up the machine's collation tables would take longer than reading the files. */
+const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
 type Stats = NonNullable<Awaited<ReturnType<typeof look>>>;
 
@@ -79,7 +80,7 @@ async function filesInFolder(folder: string): Promise<readonly TableFile[]> {
       }),
   );
 
-  const tables = files.flat().toSorted((a, b) => inNorwegianOrder.compare(tabName(a.name), tabName(b.name)));
+  const tables = files.flat().toSorted((a, b) => byCodeUnit(tabName(a.name), tabName(b.name)));
   if (tables.length > 0) return tables;
   throw noTables(displayName(folder), names.find((name) => kindOf(name) === 'xlsx') ?? null);
 }

@@ -22,6 +22,7 @@ function bytesOf(name: string): Uint8Array {
 async function modelOf(folder: string) {
   const read = (name: string) => openFileWorkbook(join(folder, name)).read();
   return readModel({
+    withKpi: true,
     handlingsplan: await read('handlingsplan.xlsx'),
     kapasitet: await read('kapasitet.xlsx'),
     readAt: momentAt(Date.UTC(2024, 5, 3, 6)),

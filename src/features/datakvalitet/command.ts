@@ -9,6 +9,7 @@ export const sjekkCommand: Command = {
   examples: [{ words: '', does: 'hvordan fanene leses, og feil å rette' }],
   needs: ['handlingsplan', 'kapasitet'],
   uses: [],
+  withKpi: true,
   answersAnything: true,
   answer({ model, now }: Question): Answer {
     return {

@@ -20,6 +20,7 @@ export const kpiCommand: Command = {
   ],
   needs: ['handlingsplan'],
   uses: [],
+  withKpi: true,
   otherTabs: true,
   answer: answerKpi,
 };

@@ -10,6 +10,7 @@ export const ukesstatusCommand: Command = {
   examples: [{ words: '', does: 'ukesstatus som den er nå' }],
   needs: ['handlingsplan'],
   uses: ['kapasitet'],
+  withKpi: true,
   answer({ model, now, channels }: Question): Answer {
     const status = weeklyStatus(model, now, channels);
     return { message: status.message, details: status.thread, json: { messages: outgoingJson([status]) } };

@@ -10,6 +10,7 @@ export const ukesstatusJob: Job = {
   name: 'ukesstatus',
   needs: ['handlingsplan'],
   uses: ['kapasitet'],
+  withKpi: true,
   outgoing: (model, now, channels) => (isWeeklyDay(now) ? [weeklyStatus(model, now, channels)] : []),
 };
 

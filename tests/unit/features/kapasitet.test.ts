@@ -66,7 +66,7 @@ describe('/kapasitet', () => {
     const { json } = ask('', FIVE);
 
     expect(json).toMatchObject({
-      asOf: '2024-06-03T08:00:00+02:00',
+      asOf: '2024-06-03T08:00',
       kommuner: [
         {
           kommune: 'Trondheim',
@@ -167,7 +167,11 @@ describe('/kapasitet', () => {
       message: '«fullt» er ikke et tall.',
     };
     const elsewhere = { ...fault, sheet: 'Handlingsplan' };
-    const model = { faults: [elsewhere, fault], kapasitetFaults: [fault], urls: { Kapasitet: 'https://sheets.test/d/1#gid=0' } };
+    const model = {
+      faults: [elsewhere, fault],
+      kapasitetFaults: [fault],
+      urls: { Kapasitet: 'https://sheets.test/d/1#gid=0' },
+    };
     const { shown, json } = ask('', [aRow({ unreadable: true })], { model });
 
     expect(shown).toContain('Å rette i arket (1): <https://sheets.test/d/1#gid=0&range=F2|Kapasitet!F2>');
