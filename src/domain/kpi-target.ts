@@ -1,4 +1,4 @@
-import type { Day } from './day.ts';
+import { type Day, lastDayOfMonth } from './day.ts';
 import { isShare, type KpiDefinition } from './kpi.ts';
 
 /** Sums of fractions differ from the exact number in their last digits. */
@@ -11,6 +11,17 @@ export function definitionAt(definitions: readonly KpiDefinition[], today: Day):
   const past = definitions.filter((d) => d.validTo !== null && d.validTo < today);
   const latest = past.toSorted((a, b) => ((a.validTo ?? '') < (b.validTo ?? '') ? 1 : -1))[0];
   return latest ?? definitions[0];
+}
+
+/**
+ * The day on which a target must hold for figures of a month: today while their year (or month) runs, else its last day.
+ * So a cap «valid until 31 December» still judges that year when the last figures arrive in January.
+ */
+export function targetDay(period: KpiDefinition['period'], month: string | null, today: Day): Day {
+  if (month === null) return today;
+  const year = Number(month.slice(0, 4));
+  const last = lastDayOfMonth(year, period === 'year' ? 12 : Number(month.slice(5, 7)));
+  return last < today ? last : today;
 }
 
 /** Both days count. */

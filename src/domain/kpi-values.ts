@@ -5,7 +5,7 @@ import { distinct, expectedKommuner, withoutFigures } from './kpi-reporting.ts';
 import type { KpiFigure, KpiMonth, KpiResult } from './kpi-result.ts';
 import { NOT_REPORTED, showableFigure, showableFigures } from './kpi-small-numbers.ts';
 import { addTallies, ratioOf, type Tally, tallyMonths } from './kpi-tally.ts';
-import { definitionAt, isCumulative, isValid, meetsTarget } from './kpi-target.ts';
+import { definitionAt, isCumulative, isValid, meetsTarget, targetDay } from './kpi-target.ts';
 
 /** How long after its end a month may still change (re-admissions are counted for 30 days). */
 const PRELIMINARY_DAYS = 30;
@@ -35,7 +35,7 @@ export function computeKpis(question: KpiQuestion): readonly KpiResult[] {
   const byNr = Map.groupBy(question.definitions, (definition) => definition.nr);
 
   return [...byNr.values()].flatMap((definitions) => {
-    const definition = definitionAt(definitions, question.now.day);
+    const definition = definitionAt(definitions, targetDay('year', dueMonth, question.now.day));
     return definition ? [computeKpi(definition, { ...question, rows, dueMonth, protect })] : [];
   });
 }
@@ -57,7 +57,7 @@ function computeKpi(definition: KpiDefinition, context: KpiContext): KpiResult {
   const inPeriod = [...tallies].filter(([month]) => period !== null && month.startsWith(period));
   const total = inPeriod.length > 0 ? addTallies(inPeriod.map(([, tally]) => tally)) : null;
   const figure = total ? showableFigure(total, showing) : NOT_REPORTED;
-  const target = isValid(definition, now.day) ? definition.target : null;
+  const target = isValid(definition, targetDay(definition.period, lastMonth, now.day)) ? definition.target : null;
   const met = meetsTarget(
     { ...definition, target },
     {

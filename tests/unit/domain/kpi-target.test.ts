@@ -60,6 +60,13 @@ describe('a yearly cap', () => {
   it.each([
     ['is not met before the year ends', cap(1000), { months: 12, kommuner: both }, '2023-12-31', null],
     ['is met when the year is over', cap(240), { months: 12, kommuner: both }, '2024-01-01', true],
+    [
+      'still holds for its last year when that is over',
+      `${cap(240)} | | 2023-12-31`,
+      { months: 12, kommuner: both },
+      '2024-01-15',
+      true,
+    ],
     ['is broken as soon as it is passed', cap(100), { months: 6, kommuner: both }, '2023-07-03', false],
     ['is not met while a month is missing', cap(1000), { months: 11, kommuner: both }, '2024-01-15', null],
     [

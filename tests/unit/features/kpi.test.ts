@@ -6,6 +6,7 @@ import { kpiWeekly } from '#src/features/kpi/weekly.ts';
 import { blockTexts, overLimits } from '#src/message/limits.ts';
 import type { Message } from '#src/message/message.ts';
 import type { Model } from '#src/sheets/model.ts';
+import { day } from '../../support/day.ts';
 import { kpiModel, morning } from '../../support/kpi.ts';
 
 const now = morning('2024-06-03');
@@ -202,8 +203,10 @@ describe('/kpi 3', () => {
   });
 
   it('shows that a target has run out', () => {
-    expect(line(ask('1', model, morning('2026-01-05')).message, '*Mål*')).toBe(
-      '*Mål*  ikke noe mål nå (det forrige gjaldt til 31. desember 2025)',
+    const expired = { ...model, kpi: model.kpi.map((d) => ({ ...d, validTo: day('2023-12-31') })) };
+
+    expect(line(ask('1', expired).message, '*Mål*')).toBe(
+      '*Mål*  ikke noe mål nå (det forrige gjaldt til 31. desember 2023)',
     );
   });
 
