@@ -48,7 +48,7 @@ const ALIASES: Readonly<Record<Kategori, readonly string[]>> = {
   overgangsplass: ['overgang', 'overgangsbolig', 'mellomplass', 'utskrivning', 'ukp'],
 };
 
-const ENDING = /(?:s?(?:plass|seng|senge|opphold|avdeling|post|døgn))(?:er|ar|en|et|a|ene|ane)?$/;
+const ENDING = /(?:plass|seng|senge|opphold|avdeling|post|døgn)(?:er|ar|en|et|a|ene|ane)?$/;
 const SEPARATOR = /[/,()+&;]| og /;
 
 const BY_KEY: ReadonlyMap<string, Kategori> = new Map(
@@ -90,5 +90,7 @@ function lookUp(text: string): Kategori | null {
 /** The name's key, and what is left without «-plass»; both with o for ø, as on a keyboard without it. */
 function keysOf(name: string): readonly string[] {
   const key = nameKey(name).replaceAll('oe', 'ø').replaceAll('ø', 'o');
-  return [key, key.replace(ENDING, '')].filter((k) => k !== '');
+  const stem = key.replace(ENDING, '');
+  // The s of «rehabiliteringsplass» binds the words together; that of «demensplass» is demens' own.
+  return [key, stem, ...(stem === key ? [] : [stem.replace(/s$/, '')])].filter((k) => k !== '');
 }

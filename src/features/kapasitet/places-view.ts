@@ -2,7 +2,7 @@ import type { Day } from '#src/domain/day.ts';
 import type { PlaceOffer, PlaceSearch } from '#src/domain/kapasitet-places.ts';
 import { cutLines } from '#src/message/cut-lines.ts';
 import { context, escapeMrkdwn, header, type Message, section } from '#src/message/message.ts';
-import { alder, dato, lest } from '#src/message/norsk.ts';
+import { alder, dato } from '#src/message/norsk.ts';
 import { lineSections } from './line-sections.ts';
 import { dayAndDate, freshPeriod, ledige, names, plasserAv, plassnavn, shown } from './phrases.ts';
 import { conditions, rowName } from './row-line.ts';
@@ -24,7 +24,7 @@ export function placesMessage(search: PlaceSearch, summary: KapasitetSummary): M
     text: [escapeMrkdwn(`${title}.`), lead, bestOffer(search, summary), CONSENT].filter((t) => t !== '').join(' '),
     blocks: [
       header(title),
-      context(lest(summary.readAt, summary.now)),
+      context(summary.source),
       ...(lead === '' ? [] : [section(isSecondBest ? `${lead} Dette er nærmest:` : lead)]),
       ...lineSections(
         cutLines(lines, LIST, (left) => `… og ${left} til. Spør om én kategori for å få en kortere liste.`),
@@ -82,7 +82,7 @@ function asides(search: PlaceSearch, { rule }: KapasitetSummary): readonly strin
     );
   return [
     withoutRows.length > 0 && `${list(withoutRows)} har ingen ${plassnavn(find.kategorier, 2)} i arket.`,
-    unconfirmed.length > 0 && `${list(unconfirmed)} har ikke bekreftet ${freshPeriod(rule)}.`,
+    unconfirmed.length > 0 && `${list(unconfirmed)} har ikke bekreftet tall ${freshPeriod(rule)}.`,
     closed.length > 0 && `${list(closed)} har ledig, men tar ikke imot fra andre kommuner.`,
     withoutGruppe.length > 0 &&
       `${list(withoutGruppe)} har ingen kommunegruppe i Kontakter, så de andre står i alfabetisk rekkefølge.`,

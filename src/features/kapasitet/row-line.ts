@@ -2,6 +2,7 @@ import type { Moment } from '#src/domain/day.ts';
 import type { KapasitetRow, TarImot } from '#src/domain/kapasitet.ts';
 import type { JudgedRow } from '#src/domain/kapasitet-judgement.ts';
 import { nameKey } from '#src/domain/names.ts';
+import { formatTall } from '#src/domain/tall.ts';
 import { cellLink } from '#src/message/cell-link.ts';
 import { alder, dato, klokkeslett } from '#src/message/norsk.ts';
 import { kategoriName, ledige, shown, since } from './phrases.ts';
@@ -113,5 +114,5 @@ function calculation({ row, ledig }: JudgedRow): string {
   ].filter((part) => part !== '');
   const most = available.length > 1 ? `det minste av ${available.join(' og ')}` : available.join('');
   const taken = `${row.belagt} belagt${row.reservert ? ` og ${row.reservert} reservert` : ''}`;
-  return `Slik regner jeg: ${most}, minus ${taken} = ${ledig}`;
+  return `Slik regner jeg: ${most}, minus ${taken} = ${formatTall(ledig)}`;
 }

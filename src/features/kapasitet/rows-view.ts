@@ -2,7 +2,6 @@ import type { JudgedRow } from '#src/domain/kapasitet-judgement.ts';
 import { cellLink } from '#src/message/cell-link.ts';
 import { cutLines } from '#src/message/cut-lines.ts';
 import { context, escapeMrkdwn, header, type Message, section } from '#src/message/message.ts';
-import { lest } from '#src/message/norsk.ts';
 import { faultLine } from '../fault-line.ts';
 import type { Asked } from './asked.ts';
 import { lineSections } from './line-sections.ts';
@@ -34,7 +33,7 @@ export function rowsMessage(summary: KapasitetSummary, asked: RowsAsked): Messag
     text: `${escapeMrkdwn(title)}. ${sum}`,
     blocks: [
       header(title),
-      context(lest(summary.readAt, summary.now)),
+      context(summary.source),
       ...lineSections(detailed ? detailedLines(summary) : listLines(summary, asked)),
       section(sum),
       ...[detailed ? rowFaults(summary) : faultCells(summary), hint(summary, asked)].flatMap((text) =>

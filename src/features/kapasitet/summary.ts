@@ -7,6 +7,7 @@ import { parseKapasitetQuestion } from '#src/domain/kapasitet-question.ts';
 import { nameKey, sameName } from '#src/domain/names.ts';
 import type { Model } from '#src/sheets/model.ts';
 import type { Question } from '../feature.ts';
+import { sourceLine } from '../plan-view.ts';
 import { type Asked, decide, rowsAskedFor } from './asked.ts';
 
 /** Everything the answer shows; nothing about how it is shown. */
@@ -20,7 +21,8 @@ export interface KapasitetSummary {
   readonly faults: readonly Fault[];
   readonly rule: Pick<Innstillinger, 'freshHours' | 'weekendsCount'>;
   readonly now: Moment;
-  readonly readAt: Moment;
+  /** How old the figures are, and what of them is invented. */
+  readonly source: string;
   readonly urls: Model['urls'];
 }
 
@@ -40,7 +42,7 @@ export function summariseKapasitet(question: Question): KapasitetSummary {
     faults: model.kapasitetFaults,
     rule: model.innstillinger,
     now,
-    readAt: model.readAt,
+    source: sourceLine(model, now),
     urls: model.urls,
   };
 

@@ -21,8 +21,7 @@ export function updateMessage(kommune: string | null, { rows, urls, now, faults 
     '3. Rett tallene under Plasser, Bemannet, Belagt, Reservert og Stengt. Skriv 0 når det er null; tom celle i Belagt betyr ikke rapportert.',
     `4. Skriv dato og klokkeslett under Oppdatert: ${stamp}. Er ingenting endret, holder det med nytt tidspunkt.`,
   ];
-  const note =
-    'Jeg skriver ikke selv i arket i denne versjonen (WRITE_BACK er av). Skriv aldri noe om enkeltpasienter.';
+  const note = 'Jeg skriver ikke selv i arket i denne utgaven. Skriv aldri noe om enkeltpasienter der.';
   return {
     text: `Slik oppdaterer du kapasiteten. ${steps.join(' ')} ${note}`,
     blocks: [header('Slik oppdaterer du kapasiteten'), section(steps.join('\n')), section(note)],

@@ -94,7 +94,9 @@ function computation(result: KpiResult): string | null {
   return [
     `${formula}${figures}${basis ? ` (${basis})` : ''}`,
     ...(filter ? [`bare rader med ${filter}`] : []),
-    nevner === null ? 'summen av alle kommunenes tall' : 'sum delt på sum, ikke snitt av snitt',
+    nevner === null
+      ? `summen av ${filter ? 'radenes' : 'alle kommunenes'} tall`
+      : 'sum delt på sum, ikke snitt av snitt',
   ].join(' · ');
 }
 

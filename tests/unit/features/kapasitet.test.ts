@@ -321,7 +321,7 @@ describe('/kapasitet with words', () => {
     );
     expect(ask('oppdater', FIVE).shown).toContain('Oppdatert: 03.06.2024 08:00');
     expect(ask('oppdater', FIVE, { unit: 'Orkland' }).shown).toContain('raden til Orkland');
-    expect(ask('oppdater', FIVE).shown).toContain('WRITE_BACK er av');
+    expect(ask('oppdater', FIVE).shown).toContain('skriver ikke selv i arket');
   });
 });
 
@@ -345,7 +345,7 @@ describe('/kapasitet 2 rehab nær Orkland fra fredag', () => {
       '1. *Melhus*  2 ledige · for 1 t siden · tar imot fra andre etter avtale · forbehold: ikke terminale · tlf. 00 00 00 09',
       '2. *Trondheim*  3 ledige først fra 10. juni · i går 18:30 · tar imot fra andre',
       'Orkland har ingen rehabiliteringsplasser i arket.',
-      'Heim og Skaun har ikke bekreftet siste døgn.',
+      'Heim og Skaun har ikke bekreftet tall siste døgn.',
       'Hitra har ledig, men tar ikke imot fra andre kommuner.',
       'Pasienten må selv ønske plass i en annen kommune.',
     ]);
