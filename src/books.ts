@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { resolve, sep } from 'node:path';
 import type { Config } from './config.ts';
 import type { Books } from './current-model.ts';
 import type { WorkbookName } from './sheets/contract.ts';
@@ -47,6 +47,7 @@ export function onlyExample({ examples }: Books, read: readonly WorkbookName[]):
   return read.length > 0 && read.every((name) => examples.includes(name));
 }
 
+/** The folder, or one of its files. */
 function isExample(spec: string | null): boolean {
-  return spec !== null && resolve(spec) === EXAMPLE;
+  return spec !== null && `${resolve(spec)}${sep}`.startsWith(EXAMPLE + sep);
 }

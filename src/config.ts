@@ -4,7 +4,6 @@ import { SLACK_API } from './slack/settings.ts';
 export interface Config {
   readonly handlingsplan: string | null;
   readonly kapasitet: string | null;
-  readonly helsefellesskap: string | null;
   readonly google: { readonly credentialsFile: string | null; readonly apiRoot: string | null };
   readonly slack: {
     readonly botToken: string | null;
@@ -18,21 +17,20 @@ export interface Config {
   readonly pollSeconds: number;
   readonly publicUrl: string | null;
   readonly writeBack: boolean;
-  readonly databaseUrl: string;
+  readonly databaseUrl: string | null;
 }
 
 /** What holds when nobody has set anything: the trial in the terminal. */
 const DEFAULTS: Config = {
   handlingsplan: null,
   kapasitet: null,
-  helsefellesskap: null,
   google: { credentialsFile: null, apiRoot: null },
   slack: { botToken: null, appToken: null, signingSecret: null, apiUrl: SLACK_API, channel: null, adminChannel: null },
   port: 3000,
   pollSeconds: 20,
   publicUrl: null,
   writeBack: false,
-  databaseUrl: 'file:data/samhandlingsbot.sqlite',
+  databaseUrl: null,
 };
 
 const NAMES = [
@@ -53,6 +51,8 @@ const NAMES = [
   'WRITE_BACK',
   'DATABASE_URL',
 ] as const;
+
+export type SettingName = (typeof NAMES)[number];
 
 /**
  * Reads every setting at once, so that one restart shows all that is wrong. Throws a ConfigError in Norwegian. A blank

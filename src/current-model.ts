@@ -3,8 +3,9 @@ import type { Moment } from './domain/day.ts';
 import type { Reader } from './features/feature.ts';
 import type { WorkbookName } from './sheets/contract.ts';
 import type { Model } from './sheets/model.ts';
-import { readModel } from './sheets/read-model.ts';
-import { type Snapshot, type Workbook, WorkbookError } from './workbook/workbook.ts';
+import type { ModelSource } from './sheets/read-model.ts';
+import { type Reading, snapshotKeeper } from './snapshot-keeper.ts';
+import { type Workbook, WorkbookError } from './workbook/workbook.ts';
 
 /** The workbooks in use; null for one that nobody has named. */
 export interface Books {
@@ -13,93 +14,64 @@ export interface Books {
   readonly examples: readonly WorkbookName[];
 }
 
-export interface Freshness {
-  readonly clock: Clock;
-  /** How long a look at the version is trusted, in milliseconds of real time. */
-  readonly pollMs: number;
-}
-
-/** Gives the model as the workbooks are now, parsed once per version. */
-export type CurrentModel = (reader: Reader) => Promise<Model>;
+/** Gives the model as the workbooks are now, by the clock that says when that is. */
+export type CurrentModel = (reader: Reader, clock: Clock) => Promise<Model>;
 
 /**
- * Keeps the latest snapshot of each workbook and the model made of them. A workbook that is needed and cannot be opened
- * throws {@link WorkbookError}, unless it was read before: then the old figures stand, and say when they were read.
+ * Keeps the models made of the newest version of each workbook, so that a version is parsed once. A workbook that is
+ * needed and cannot be opened throws {@link WorkbookError}; one that is only made use of is done without.
+ * @param pollMs how long a look at a workbook's version is trusted, in milliseconds of real time
  */
-export function currentModel(books: Books, { clock, pollMs }: Freshness): CurrentModel {
+export function currentModel(books: Books, pollMs: number): CurrentModel {
   const sources = {
-    handlingsplan: books.handlingsplan && snapshotKeeper(books.handlingsplan, clock, pollMs),
-    kapasitet: books.kapasitet && snapshotKeeper(books.kapasitet, clock, pollMs),
+    handlingsplan: books.handlingsplan && snapshotKeeper(books.handlingsplan, pollMs),
+    kapasitet: books.kapasitet && snapshotKeeper(books.kapasitet, pollMs),
   };
-  const models = new Map<string, Model>();
+  const models = new Map<string, (readAt: Moment) => Promise<Model>>();
 
-  return async ({ needs, uses, withKpi = false }) => {
+  return async ({ needs, uses, withKpi = false }, clock) => {
     const look = async (name: WorkbookName): Promise<Reading | null> => {
-      if (!needs.includes(name) && !uses.includes(name)) return null;
+      const needed = needs.includes(name);
+      if (!needed && !uses.includes(name)) return null;
       const source = sources[name];
-      if (!source) return needs.includes(name) ? notNamed(name) : null;
-      return needs.includes(name) ? source() : source().catch(ignoreTrouble);
+      if (!source) return needed ? notNamed(name) : null;
+      return needed ? source(clock) : source(clock).catch(ignoreTrouble);
     };
     const [plan, places] = await Promise.all([look('handlingsplan'), look('kapasitet')]);
-    const key = JSON.stringify([plan?.snapshot.version, places?.snapshot.version, withKpi]);
-    const readAt = earliest(plan, places) ?? clock();
-    const known = models.get(key);
-    if (known) return known.readAt === readAt ? known : remember(models, key, readAgain(known, readAt));
 
     const inUse = (name: WorkbookName) => (name === 'handlingsplan' ? plan !== null : places !== null);
-    const model = await readModel({
-      handlingsplan: plan?.snapshot ?? null,
-      kapasitet: places?.snapshot ?? null,
-      withKpi,
-      readAt,
-      examples: books.examples.filter(inUse),
-    });
+    const readAt = earliest(plan, places) ?? clock();
+    const key = JSON.stringify([plan?.snapshot.version, places?.snapshot.version, withKpi]);
     // A few kinds of question (plan, places, both, KPI) are kept for the newest versions; older ones are never asked again.
-    if (models.size >= KINDS_OF_QUESTION) models.clear();
-    return remember(models, key, model);
+    if (!models.has(key) && models.size >= KINDS_OF_QUESTION) models.clear();
+    const kept =
+      models.get(key) ??
+      keepModel({
+        handlingsplan: plan?.snapshot ?? null,
+        kapasitet: places?.snapshot ?? null,
+        withKpi,
+        examples: books.examples.filter(inUse),
+      });
+    models.set(key, kept);
+    return kept(readAt);
   };
 }
 
 const KINDS_OF_QUESTION = 6;
 
-interface Reading {
-  readonly snapshot: Snapshot;
-  /** When the figures were last known to be current. */
-  readonly readAt: Moment;
-}
-
-/** Reads a workbook when its version has changed, looks at the version at most every `pollMs`, one look at a time. */
-function snapshotKeeper(workbook: Workbook, clock: Clock, pollMs: number): () => Promise<Reading> {
-  let latest: Reading | null = null;
-  let lookedAt = Number.NEGATIVE_INFINITY;
-  let looking: Promise<Reading> | null = null;
-
-  async function look(): Promise<Reading> {
-    const unchanged = latest !== null && (await workbook.version()) === latest.snapshot.version;
-    const snapshot = unchanged && latest ? latest.snapshot : await workbook.read();
-    lookedAt = performance.now();
-    return { snapshot, readAt: clock() };
-  }
-
-  return async () => {
-    if (latest && performance.now() - lookedAt < pollMs) return latest;
-    looking ??= look().finally(() => {
-      looking = null;
-    });
-    try {
-      latest = await looking;
-      return latest;
-    } catch (error) {
-      // Old figures that say how old they are serve people better than none.
-      if (latest && error instanceof WorkbookError && error.trouble === 'unavailable') return latest;
-      throw error;
-    }
+/**
+ * One version's model, parsed the first time, then the same model known to be current later. It keeps what has been
+ * parsed, and between two looks at the workbooks it is the very same object, so that what is computed from it is kept.
+ */
+function keepModel(source: Omit<ModelSource, 'readAt'>): (readAt: Moment) => Promise<Model> {
+  let parsed: Promise<Model> | null = null;
+  let latest: Model | null = null;
+  return async (readAt) => {
+    parsed ??= parse({ ...source, readAt });
+    const model = await parsed;
+    if (latest?.readAt !== readAt) latest = Object.create(model, { readAt: { value: readAt, enumerable: true } });
+    return latest ?? model;
   };
-}
-
-/** The same model, known to be current later. It keeps what has been parsed, and parses nothing by being copied. */
-function readAgain(model: Model, readAt: Moment): Model {
-  return Object.create(model, { readAt: { value: readAt, enumerable: true } });
 }
 
 function ignoreTrouble(error: unknown): null {
@@ -115,10 +87,11 @@ function notNamed(name: WorkbookName): never {
 
 function earliest(...readings: readonly (Reading | null)[]): Moment | null {
   const moments = readings.flatMap((reading) => (reading ? [reading.readAt] : []));
-  return moments.reduce<Moment | null>((first, m) => (first && (first === m || first.ms <= m.ms) ? first : m), null);
+  return moments.toSorted((a, b) => a.ms - b.ms)[0] ?? null;
 }
 
-function remember(models: Map<string, Model>, key: string, model: Model): Model {
-  models.set(key, model);
-  return model;
+/** The reader is loaded with the first question: the bot is there for Slack before anybody has asked. */
+async function parse(source: ModelSource): Promise<Model> {
+  const { readModel } = await import('./sheets/read-model.ts');
+  return readModel(source);
 }

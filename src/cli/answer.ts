@@ -1,64 +1,31 @@
-import { onlyExample, openBooks } from '../books.ts';
-import { chooseClock, parseDato } from '../clock.ts';
+import { systemClock } from '../clock.ts';
 import type { Config } from '../config.ts';
-import { currentModel } from '../current-model.ts';
-import type { Moment } from '../domain/day.ts';
-import { answerFrom } from '../features/ask.ts';
 import type { Answer, Command } from '../features/feature.ts';
-import { asksForHelp, commandHelp } from '../features/hjelp/help.ts';
-import { section } from '../message/message.ts';
+import { type Message, section } from '../message/message.ts';
 import { dato, klokkeslett } from '../message/norsk.ts';
-import type { WorkbookName } from '../sheets/contract.ts';
-import { type Arguments, UsageError } from './arguments.ts';
+import type { Model } from '../sheets/model.ts';
+import type { Arguments } from './arguments.ts';
+import { type Figures, openFigures, workbooksOf } from './figures.ts';
 import { printJson, printMessages, type Terminal } from './output.ts';
 
 /** A terminal's way of asking: words in, an answer out, from the workbooks the command line and the settings name. */
 export interface Asker {
   ask(command: Command, words: string): Promise<Answer>;
-  /** What every answer must say of where its figures come from; null when they are the user's own, now. */
-  notice(command: Command): string | null;
+  /** What an answer must say first of where its figures come from; nothing when they are the user's own, now. */
+  notice(command: Command): readonly Message[];
 }
 
-/** Makes an asker. The example stands in for workbooks nobody has named. Throws {@link UsageError} for a wrong `--dato`. */
-export async function terminalAsker(config: Config, { values }: Arguments): Promise<Asker> {
-  const books = await openBooks(
-    {
-      ...config,
-      handlingsplan: values.handlingsplan ?? config.handlingsplan,
-      kapasitet: values.kapasitet ?? config.kapasitet,
-    },
-    true,
-  );
-  const chosen = chosenMoment(values.dato);
-  const clockFor = (command: Command) => chooseClock(chosen, onlyExample(books, [...command.needs, ...command.uses]));
-
+/** Makes an asker. The example stands in for workbooks nobody has named. Throws UsageError for a wrong `--dato`. */
+export async function terminalAsker(config: Config, args: Arguments): Promise<Asker> {
+  const figures = await openFigures(config, args, { exampleWhenUnset: true, allMustOpen: true, pollMs: 0 });
+  const unitOf = await unitNamed(args.values.som);
   return {
-    async ask(command, words) {
-      const clock = clockFor(command);
-      const model = await currentModel(books, { clock, pollMs: 0 })({
-        ...command,
-        needs: [...command.needs, ...command.uses],
-      });
-      const channels = { summary: config.slack.channel, admin: config.slack.adminChannel };
-      if (asksForHelp(words)) return { message: commandHelp(command), json: { usage: command.usage } };
-      return answerFrom(command, { words, model, now: clock(), unit: values.som?.trim() || null, channels });
-    },
+    ask: (command, words) => figures.answer(command, words, unitOf),
     notice(command) {
-      const read: readonly WorkbookName[] = [...command.needs, ...command.uses];
-      if (!read.some((name) => books.examples.includes(name))) return null;
-      const now = clockFor(command)();
-      const year = now.day.slice(0, 4);
-      return `Eksempel med oppdiktede tall. Klokken er satt til ${dato(now.day, now.day)} ${year} ${klokkeslett(now)}.`;
+      const text = exampleNotice(command, figures);
+      return text === null ? [] : [{ text, blocks: [section(text)] }];
     },
   };
-}
-
-/** The moment `--dato` asks for; null without it. Throws {@link UsageError}. */
-export function chosenMoment(text: string | undefined): Moment | null {
-  if (text === undefined) return null;
-  const moment = parseDato(text);
-  if (moment) return moment;
-  throw new UsageError(`«${text}» er ikke en dato. Skriv --dato 2024-06-03 eller --dato 2024-06-03T08:00.`);
 }
 
 /** Asks one question and prints the answer. Returns the exit status: 1 when something is to be mended. */
@@ -71,14 +38,35 @@ export async function answerInTerminal(
   const asker = await terminalAsker(config, args);
   const answer = await asker.ask(command, args.flags.has('hjelp') ? 'hjelp' : args.words.join(' '));
   if (args.flags.has('json')) printJson(terminal, answer.json);
-  else {
-    const notice = asker.notice(command);
-    const details = answer.details ?? [];
-    printMessages(terminal, [
-      ...(notice === null ? [] : [{ text: notice, blocks: [section(notice)] }]),
-      answer.message,
-      ...details,
-    ]);
-  }
+  else printMessages(terminal, [...asker.notice(command), ...wholeAnswer(answer)]);
   return answer.toMend ? 1 : 0;
 }
+
+/** The answer with its details, which a terminal has room for. */
+export function wholeAnswer({ message, details = [] }: Answer): readonly Message[] {
+  return [message, ...details];
+}
+
+/** The unit `--som` names, as Kontakter or the plan spells it. */
+async function unitNamed(som: string | undefined): Promise<(model: Model) => string | null> {
+  if (som === undefined) return () => null;
+  const { findUnit } = await import('../features/unit.ts');
+  return (model) => findUnit(som, model) ?? som;
+}
+
+function exampleNotice(command: Command, { books, clockFor }: Figures): string | null {
+  const read = workbooksOf(command);
+  const invented = read.filter((name) => books.examples.includes(name));
+  if (invented.length === 0) return null;
+  const what =
+    invented.length === read.length ? 'Eksempel med oppdiktede tall.' : INVENTED[invented[0] ?? 'handlingsplan'];
+  const clock = clockFor(command);
+  if (clock === systemClock) return what;
+  const now = clock();
+  return `${what} Klokken er satt til ${dato(now.day, now.day)} ${now.day.slice(0, 4)} ${klokkeslett(now)}.`;
+}
+
+const INVENTED = {
+  handlingsplan: 'Handlingsplanen er et oppdiktet eksempel.',
+  kapasitet: 'Kapasitetstallene er oppdiktede eksempler.',
+} as const;

@@ -3,6 +3,7 @@ import { nearest } from '#src/domain/names.ts';
 /** Options that take a value, and those that do not. */
 const WITH_VALUE = ['handlingsplan', 'kapasitet', 'dato', 'som', 'kolonne', 'aar', 'til'] as const;
 const FLAGS = ['json', 'stdin', 'hjelp'] as const;
+const OPTION = /^--\p{L}/u;
 
 type ValueOption = (typeof WITH_VALUE)[number];
 type Flag = (typeof FLAGS)[number];
@@ -34,11 +35,12 @@ export function parseArguments(argv: readonly string[]): Arguments {
   for (let arg = left.shift(); arg !== undefined; arg = left.shift()) {
     if (arg === '--') {
       words.push(...left.splice(0));
-    } else if (/^--\p{L}/u.test(arg)) {
+    } else if (OPTION.test(arg)) {
       const [name, inline] = splitOption(arg);
-      if (isOneOf(FLAGS, name)) flags.add(name);
-      else if (isOneOf(WITH_VALUE, name)) values[name] = inline ?? left.shift() ?? missingValue(arg);
-      else throw unknownOption(arg);
+      if (isOneOf(WITH_VALUE, name)) values[name] = optionValue(name, inline ?? left.shift());
+      else if (!isOneOf(FLAGS, name)) throw unknownOption(name, arg);
+      else if (inline === undefined) flags.add(name);
+      else throw new UsageError(`Valget --${name} skal ikke ha noen verdi.`);
     } else if (arg === '-h') {
       flags.add('hjelp');
     } else words.push(arg);
@@ -58,14 +60,17 @@ function splitOption(arg: string): readonly [string, string | undefined] {
   return [asciiName(arg.slice(2, equals)), arg.slice(equals + 1)];
 }
 
-function missingValue(option: string): never {
-  throw new UsageError(`Valget ${option} trenger en verdi etter seg.`);
+/** A blank value is a slip (an unset shell variable), and so is the next option in its place. */
+function optionValue(name: ValueOption, value: string | undefined): string {
+  if (value?.trim() && !OPTION.test(value)) return value.trim();
+  throw new UsageError(`Valget --${name} trenger en verdi etter seg.`);
 }
 
-function unknownOption(arg: string): UsageError {
-  const near = nearest(asciiName(arg), [...WITH_VALUE, ...FLAGS]);
+function unknownOption(name: string, arg: string): UsageError {
+  const near = nearest(name, [...WITH_VALUE, ...FLAGS]);
   const hint = near ? ` Mente du --${near}?` : ' Skriv «hjelp» for å se valgene.';
-  return new UsageError(`Jeg kjenner ikke valget ${arg}.${hint}`);
+  // What stands after «=» may be a secret that was meant for another option.
+  return new UsageError(`Jeg kjenner ikke valget ${arg.split('=')[0]}.${hint}`);
 }
 
 function isOneOf<T extends string>(names: readonly T[], name: string): name is T {

@@ -1,19 +1,28 @@
-import { loadAll } from '../features/index.ts';
-import { escapeMrkdwn, header, listSection, section } from '../message/message.ts';
+import { commandHelp } from '../features/hjelp/help.ts';
+import { loadAll, loadCommand } from '../features/index.ts';
+import { escapeMrkdwn, header, listSection, type Message, section } from '../message/message.ts';
+import { asciiName } from './arguments.ts';
 import { printMessages, type Terminal } from './output.ts';
 
-/** Lists the commands, with what each does. */
-export async function help(terminal: Terminal): Promise<number> {
+/** Lists the commands, with what each does; or tells how to use one of them. */
+export async function help(terminal: Terminal, about: string | null): Promise<number> {
+  const command = about === null ? null : await loadCommand(asciiName(about));
+  printMessages(terminal, [command ? commandHelp(command) : await overview()]);
+  return 0;
+}
+
+async function overview(): Promise<Message> {
   const { commands } = await loadAll();
   const lines = commands.map(({ name, usage, description }) => line(`${name} ${usage}`.trim(), description));
   const blocks = [
     header('Samhandlingsbot'),
-    section('Skriv `npm run --silent bot -- <kommando>`. Uten kommando starter boten.'),
+    section('Skriv `npm run --silent bot -- &lt;kommando&gt;`. Uten kommando starter boten.'),
     listSection('Kommandoer', [
       line('start', 'Starter boten: i Slack når den er satt opp, ellers som prøve her'),
       ...lines,
       line('tolk TEKST…', 'Hvordan boten leser en celle'),
       line('maler', 'Skriver tomme maler til arkene'),
+      line('hjelp KOMMANDO', 'Hvordan én kommando brukes'),
     ]),
     listSection('Valg', [
       line('--handlingsplan X, --kapasitet X', 'Et Google-ark, en .xlsx, en mappe med .tsv/.csv, eller én slik fil'),
@@ -24,8 +33,7 @@ export async function help(terminal: Terminal): Promise<number> {
       line('--til MAPPE', 'For «maler»: hvor de skrives'),
     ]),
   ];
-  printMessages(terminal, [{ text: 'Samhandlingsbot', blocks }]);
-  return 0;
+  return { text: 'Samhandlingsbot', blocks };
 }
 
 function line(what: string, does: string): string {

@@ -1,5 +1,5 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 
 /** The templates could not be written. `message` is one Norwegian sentence or two for the one who asked. */
 export class TemplateError extends Error {
@@ -28,13 +28,26 @@ export async function templateFiles(): Promise<ReadonlyMap<string, Uint8Array>> 
 export async function writeTemplates(folder: string): Promise<readonly string[]> {
   const files = [...(await templateFiles())];
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     const places = await Promise.all(files.map(([name, bytes]) => placeFor(folder, name, bytes)));
     for (const { path, bytes, flag } of places) await writeFile(path, bytes, { flag });
   } catch (error) {
     throw error instanceof TemplateError ? error : cannotWrite(folder, error);
   }
   return files.map(([name]) => name);
+}
+
+/** Node's own recursive mkdir never ends on file systems that deny that a folder can be made, such as /proc. */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST' && (await stat(folder)).isDirectory()) return;
+    const parent = dirname(folder);
+    if (codeOf(error) !== 'ENOENT' || parent === folder) throw error;
+    await makeFolder(parent);
+    await mkdir(folder);
+  }
 }
 
 interface Place {
@@ -72,6 +85,7 @@ function cannotWrite(folder: string, cause: unknown): TemplateError {
     EACCES: 'Du har ikke lov til å skrive der.',
     EPERM: 'Du har ikke lov til å skrive der.',
     EROFS: 'Disken kan bare leses.',
+    ENOENT: 'Der kan det ikke lages mapper.',
     EEXIST: 'Det ligger en fil der mappen eller malen skulle vært.',
     ENOTDIR: 'Det ligger en fil der mappen skulle vært.',
     EISDIR: 'Det ligger en mappe der malen skulle vært.',

@@ -1,16 +1,22 @@
-import { hideBirthNumbers } from '../domain/birth-number.ts';
-import { type Arguments, asciiName, parseArguments, UsageError } from './arguments.ts';
+import type { Config } from '../config.ts';
+import { type Arguments, parseArguments, UsageError } from './arguments.ts';
 import { printTrouble, type Terminal } from './output.ts';
 
 /** What a command needs of the process around it. */
 export interface Surroundings {
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Adds what stands in `.env` to `env`; throws when there is no such file. */
+  /** Adds what stands in `.env` to `env`, where it says nothing else; throws when there is no such file. */
   readonly loadEnvFile: () => void;
   readonly terminal: Terminal;
   readonly stdin: AsyncIterable<Uint8Array | string>;
-  /** Called with what stops a bot that goes on running. */
-  readonly onRunning: (stop: () => Promise<void>) => void;
+  readonly onRunning: (running: Running) => void;
+}
+
+/** A bot that goes on running after its command line has been carried out. */
+export interface Running {
+  readonly stop: () => Promise<void>;
+  /** Takes note of an error that nobody caught. */
+  readonly broken: (error: unknown) => void;
 }
 
 /** Commands that are not a feature's: each loads only what it needs. */
@@ -23,29 +29,28 @@ const LATER_COMMANDS: Readonly<Record<string, string>> = {
 
 /** Carries out one command line. Returns the exit status: 0 done, 1 something is to be mended, 2 could not. */
 export async function run(argv: readonly string[], surroundings: Surroundings): Promise<number> {
-  const { terminal } = surroundings;
   try {
     return await dispatch(parseArguments(argv), surroundings);
   } catch (error) {
-    printTrouble(terminal, hideBirthNumbers(sentence(error)));
+    printTrouble(surroundings.terminal, sentence(error));
     return 2;
   }
 }
 
 async function dispatch(args: Arguments, surroundings: Surroundings): Promise<number> {
-  const command = args.command ?? 'start';
   const { terminal } = surroundings;
+  const wantsHelp = args.flags.has('hjelp');
+  const command = args.command ?? (wantsHelp ? 'hjelp' : 'start');
+  if (isOwn(command) && wantsHelp) return (await import('./help.ts')).help(terminal, null);
   switch (command) {
-    case 'tolk': {
-      const { tolk } = await import('./tolk.ts');
-      return tolk(args, terminal, () => readAll(surroundings.stdin));
-    }
+    case 'tolk':
+      return (await import('./tolk.ts')).tolk(args, terminal, () => readAll(surroundings.stdin));
     case 'maler':
       return (await import('./maler-command.ts')).maler(args, terminal);
     case 'hjelp':
-      return (await import('./help.ts')).help(terminal);
+      return (await import('./help.ts')).help(terminal, args.words[0] ?? null);
     case 'start':
-      return (await import('./start.ts')).start(args, readSettings, surroundings);
+      return (await import('./start.ts')).start(await readSettings(surroundings), args, surroundings);
   }
   const later = LATER_COMMANDS[command];
   if (later) throw new UsageError(later);
@@ -54,22 +59,28 @@ async function dispatch(args: Arguments, surroundings: Surroundings): Promise<nu
   const feature = await loadCommand(command);
   if (!feature) throw await unknownCommand(command, [...OWN_COMMANDS, ...FEATURE_COMMANDS]);
   const { answerInTerminal } = await import('./answer.ts');
-  return answerInTerminal(feature, await readSettings(), args, terminal);
+  return answerInTerminal(feature, await readSettings(surroundings), args, terminal);
+}
 
-  async function readSettings() {
-    const { readConfig } = await import('../config.ts');
-    try {
-      surroundings.loadEnvFile();
-    } catch {
-      // No .env file: the environment alone decides.
-    }
-    return readConfig(surroundings.env);
+async function readSettings({ env, loadEnvFile }: Surroundings): Promise<Config> {
+  const { readConfig } = await import('../config.ts');
+  try {
+    loadEnvFile();
+  } catch (error) {
+    // Without a .env file the environment alone decides; one that cannot be read would be missed.
+    if (codeOf(error) !== 'ENOENT')
+      throw new UsageError('Jeg får ikke lest filen .env. Sjekk at den er en fil jeg har lov til å lese.');
   }
+  return readConfig(env);
+}
+
+function isOwn(command: string): boolean {
+  return (OWN_COMMANDS as readonly string[]).includes(command);
 }
 
 async function unknownCommand(command: string, known: readonly string[]): Promise<UsageError> {
   const { nearest } = await import('../domain/names.ts');
-  const near = nearest(asciiName(command), known);
+  const near = nearest(command, known);
   const hint = near ? ` Mente du «${near}»?` : ' Skriv «hjelp» for å se kommandoene.';
   return new UsageError(`Jeg kjenner ikke kommandoen «${command}».${hint}`);
 }
@@ -84,7 +95,13 @@ const SPOKEN = new Set(['UsageError', 'WorkbookError', 'ConfigError', 'SlackTrou
 
 /** Errors made for people speak for themselves; anything else is a mistake of ours. */
 function sentence(error: unknown): string {
-  if (error instanceof Error && SPOKEN.has(error.name)) return error.message;
-  const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  return `Noe gikk galt hos meg (${what.split('\n')[0]}).`;
+  if (!(error instanceof Error)) return `Noe gikk galt hos meg (${String(error)}).`;
+  if (SPOKEN.has(error.name)) return error.message;
+  // The system's own messages hold paths of the machine; its codes do not.
+  const what = codeOf(error) ?? error.message.split('\n')[0];
+  return `Noe gikk galt hos meg (${error.name}: ${what}).`;
+}
+
+function codeOf(error: unknown): string | null {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
 }

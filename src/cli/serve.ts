@@ -1,9 +1,9 @@
 import { destination, pino } from 'pino';
-import { systemClock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import { loadAll } from '../features/index.ts';
 import { schedule } from '../schedule/schedule.ts';
 import { createSlackApp } from '../slack/app.ts';
+import { errorFacts } from '../slack/logger.ts';
 import type { SlackSettings } from '../slack/settings.ts';
 import type { Arguments } from './arguments.ts';
 import { createBot } from './bot.ts';
@@ -22,14 +22,17 @@ export async function serve(
   const app = createSlackApp(settings, { commands, ask: bot.ask, log });
 
   const { port, identity } = await app.start();
-  const stopSchedule = schedule(jobs, { now: systemClock, run: bot.runJob, failed: bot.jobFailed });
-  terminal.out(`${readyText(settings, port)} Jeg er ${identity.userName} i ${identity.team}.\n`);
-  for (const notice of [...notInUse(config), ...bot.notices]) terminal.out(`${notice}\n`);
-
-  onRunning(async () => {
-    await stopSchedule();
-    await app.stop();
+  const stopSchedule = schedule(jobs.filter(bot.canRun), { now: bot.now, run: bot.runJob, failed: bot.jobFailed });
+  onRunning({
+    async stop() {
+      await stopSchedule();
+      await app.stop();
+    },
+    broken: (error) => log.fatal({ error: errorFacts(error) }, 'an error that nobody caught'),
   });
+
+  terminal.out(`${readyText(settings, port)} Jeg er ${identity.userName} i ${identity.team}.\n`);
+  for (const notice of [...withoutEffect(config), ...bot.notices]) terminal.out(`${notice}\n`);
   return 0;
 }
 
@@ -41,9 +44,10 @@ function readyText({ connection }: SlackSettings, port: number): string {
 }
 
 /** Settings that are understood, but do nothing in this release: silence would be taken for a promise. */
-function notInUse({ writeBack, publicUrl }: Config): readonly string[] {
+function withoutEffect({ writeBack, publicUrl, databaseUrl }: Config): readonly string[] {
   return [
     ...(writeBack ? ['WRITE_BACK=on har ingen virkning i denne utgaven: boten skriver ikke i arkene.'] : []),
     ...(publicUrl === null ? [] : ['PUBLIC_URL har ingen virkning i denne utgaven: boten spør Google selv.']),
+    ...(databaseUrl === null ? [] : ['DATABASE_URL har ingen virkning i denne utgaven: boten lagrer ingenting.']),
   ];
 }

@@ -68,7 +68,7 @@ function unitKey(register: Register, party: string): string {
 }
 
 const EVERY =
-  '(?:(?:den|det|de|dei)?(?:enkelte|einskilde)|(?:hver|kvar)(?:enkelt|einskild|einskilde)?|alle(?:de|dei)?\\d*|samtlige|samtlege)';
+  '(?:(?:den|det|de|dei)?(?:enkelte|einskilde)|(?:hver|kvar)(?:enkelt|einskild|einskilde)?|(?:alle(?:de|dei)?|samtlige|samtlege)\\d*|dei?\\d+)';
 const EVERY_KOMMUNE = new RegExp(`^(?:${EVERY}kommune[nr]?|(?:${EVERY})?(?:kommuner|kommunene|kommunar|kommunane))$`);
 const EVERY_GROUP = new RegExp(
   `^(?:${EVERY}kommunegruppe[nr]?|(?:${EVERY})?kommunegrupp(?:er|ene|ar|ane)|${EVERY}kommunegruppa)$`,
@@ -89,7 +89,7 @@ function widest(fanOuts: ReadonlySet<FanOut>): FanOut {
 /** What templates and doubtful people write where a name should stand. */
 const NOBODY: ReadonlySet<string> = new Set(
   `navn, namn, enhet, eining, ansvar, ansvarlig, ansvarlige, ansvarleg, ansvarlege, eier, ansvarlig enhet,
-   ansvarlig eining, ansvarleg eining, ansvarleg enhet, ingen, ikke avklart, ikkje avklart, ikke bestemt,
+   ansvarlig eining, ansvarleg eining, ansvarleg enhet, ingen, tbd, tba, ikke avklart, ikkje avklart, ikke bestemt,
    ikkje bestemt, avklares, må avklares`
     .split(',')
     .map(nameKey),

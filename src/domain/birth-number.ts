@@ -3,11 +3,13 @@ import { idnr } from '@navikt/fnrvalidator';
 /** What people see in place of a birth number. */
 export const HIDDEN_BIRTH_NUMBER = '[fødselsnummer fjernet]';
 
-/** One dash, dot, slash or invisible mark at most, with one space of any kind before and after it; never a new line. */
+/** One dash, dot, slash or invisible mark at most, with one space of any kind before and after it. */
 const GAP = '[^\\S\\n\\r\\t]?[-.·/_−‐‑‒–—\\u00ad\\u200b\\u2060]?[^\\S\\n\\r\\t]?';
+/** After the date also a slip of the finger, a tab, or the end of a line within the cell. */
+const MIDDLE = `(?:${GAP}|[^\\S\\n\\r\\t]?(?:\\r?\\n|[\\r\\t:,'’*\\\\])[^\\S\\n\\r\\t]?)`;
 /** Day, month, year, number and check digits. Not part of a longer run of digits, and not the decimals of a share. */
 const CANDIDATE = new RegExp(
-  `(?<!\\d|(?<!\\d)0[.,])\\d{2}${GAP}\\d{2}${GAP}\\d{2}${GAP}\\d{3}${GAP}\\d{2}(?!\\d)`,
+  `(?<!\\d|(?<!\\d)0[.,])\\d{2}${GAP}\\d{2}${GAP}\\d{2}${MIDDLE}\\d{3}${GAP}\\d{2}(?!\\d)`,
   'g',
 );
 /** A whole cell of ten digits is a number that lost its leading zero on the way through a spreadsheet. */
@@ -16,7 +18,8 @@ const FEWEST_DIGITS = 10;
 
 /**
  * Whether a text or a numeric cell holds a valid birth number, D number or help number (skatteetaten.no: date and mod
- * 11, synthetic ones included), also written with a space, dot or dash after the date or between its parts.
+ * 11, synthetic ones included), also written with a space, dot or dash between its parts, or with
+ * a line break, a tab or another mark after the date.
  * Personopplysningsloven § 12 allows such numbers only where they are needed, and here they never are.
  */
 export function containsBirthNumber(value: string | number): boolean {

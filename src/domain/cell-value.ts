@@ -19,12 +19,46 @@ const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
  * number shows a decimal comma, a calendar cell its date («1.5.2024», no time of day) and a tick box SANN or USANN.
  */
 export function cellText(cell: CellValue): string {
-  return cellLines(cell).replace(/\s+/g, ' ').trim();
+  const text = rawText(cell);
+  return isPlain(text) ? text : tidyLines(text).replace(/\s+/g, ' ').trim();
+}
+
+/** Whether {@link cellText} would be empty. Asked of every cell of a plan, so it seldom reads more than one character. */
+export function isBlankCell(cell: CellValue): boolean {
+  if (typeof cell !== 'string') return cell === null;
+  const first = cell.charCodeAt(0);
+  const isVisible = first > SPACE && first < 0x7f && first !== LESS_THAN;
+  return !isVisible && cellText(cell) === '';
 }
 
 /** As {@link cellText}, but keeps line breaks (`\n`), where they separate names. */
 export function cellLines(cell: CellValue): string {
-  const plain = rawText(cell).replace(BREAK, '\n').replace(TAG, '').replace(INVISIBLE, '').normalize('NFC');
+  const text = rawText(cell);
+  return isPlain(text) ? text : tidyLines(text);
+}
+
+const SPACE = 0x20;
+const LESS_THAN = 0x3c;
+const SOFT_HYPHEN = 0xad;
+
+/**
+ * Nearly every cell: one line of Latin letters, common dashes and quotes, single spaces between words and nothing to
+ * tidy. A plan has a hundred thousand cells that are looked at again and again, and this is ten times as fast.
+ */
+function isPlain(text: string): boolean {
+  let before = SPACE;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    const isLetter =
+      (code > SPACE && code < 0x7f) || (code > 0xa0 && code < 0x300) || (code >= 0x2010 && code < 0x2028);
+    if (code === SPACE ? before === SPACE : !isLetter || code === LESS_THAN || code === SOFT_HYPHEN) return false;
+    before = code;
+  }
+  return before !== SPACE || text === '';
+}
+
+function tidyLines(text: string): string {
+  const plain = text.replace(BREAK, '\n').replace(TAG, '').replace(INVISIBLE, '').normalize('NFC');
   return plain
     .replace(/\r\n?|[\u2028\u2029\v\f]/g, '\n')
     .replace(/[^\S\n]+/g, ' ')

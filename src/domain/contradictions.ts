@@ -19,7 +19,10 @@ export interface Contradiction {
 
 /** What to ask people about, in the order of the plan. */
 export function contradictionsOf(judged: readonly Judged[], today: Day): readonly Contradiction[] {
-  const byNr = new Map(judged.flatMap((j) => (j.tiltak.nr === null ? [] : [[j.tiltak.nr, j] as const])));
+  const awaited = new Set(judged.flatMap(({ tiltak }) => tiltak.frist.dependsOn));
+  const byNr = new Map(
+    judged.flatMap((j) => (j.tiltak.nr !== null && awaited.has(j.tiltak.nr) ? [[j.tiltak.nr, j] as const] : [])),
+  );
   return judged.flatMap((j) => [
     ...ownContradictions(j, today).map((rule) => ({ judged: j, rule, other: null })),
     ...dependenciesDoneLater(j, byNr).map((other) => ({ judged: j, rule: 'done-before-dependency' as const, other })),

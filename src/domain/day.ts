@@ -32,9 +32,9 @@ export function addDays(day: Day, days: number): Day {
 
 /** The same day of another month, or that month's last day when it has no such day. */
 export function addMonths(day: Day, months: number): Day {
-  const month = monthOf(day) + months;
-  const last = lastDayOfMonth(yearOf(day), month);
-  return toDay(yearOf(last), monthOf(last), dayOfMonth(day)) ?? last;
+  const total = yearOf(day) * 12 + monthOf(day) - 1 + months;
+  const [year, month] = [Math.floor(total / 12), (total % 12) + 1];
+  return toDay(year, month, dayOfMonth(day)) ?? lastDayOfMonth(year, month);
 }
 
 /** Whole days from `from` to `to`; negative when `to` comes first. */
@@ -138,5 +138,6 @@ function written(year: number, month: number, day: number): Day {
 }
 
 function isoDay(ms: number): Day {
-  return new Date(ms).toISOString().slice(0, 10) as Day;
+  const date = new Date(ms);
+  return written(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
 }

@@ -10,9 +10,12 @@ export interface DependencyFault {
 
 /** Finds references to tiltak that are not in the plan, and tiltak that wait for each other in a circle. */
 export function findDependencyFaults(tiltak: readonly Tiltak[]): readonly DependencyFault[] {
-  const byNr = new Map(tiltak.flatMap((t) => (t.nr === null ? [] : [[t.nr, t] as const])));
-  const suspects = neverReady(tiltak, byNr);
-  return tiltak.flatMap((t): DependencyFault[] => {
+  const waiting = tiltak.filter(({ frist }) => frist.dependsOn.length > 0);
+  if (waiting.length === 0) return [];
+  const mentioned = new Set(waiting.flatMap(({ nr, frist }) => [nr, ...frist.dependsOn]));
+  const byNr = new Map(tiltak.flatMap((t) => (t.nr !== null && mentioned.has(t.nr) ? [[t.nr, t] as const] : [])));
+  const suspects = neverReady(byNr);
+  return waiting.flatMap((t): DependencyFault[] => {
     const unknown = t.frist.dependsOn.filter((nr) => !byNr.has(nr));
     if (unknown.length > 0) return [{ tiltak: t, kind: 'unknown-nr', nrs: unknown }];
     const circle = t.nr !== null && suspects.has(t.nr) ? circleFrom(t.nr, byNr) : null;
@@ -21,17 +24,25 @@ export function findDependencyFaults(tiltak: readonly Tiltak[]): readonly Depend
 }
 
 /** Numbers left when everything that could be done in some order has been taken away: circles, and what waits for them. */
-function neverReady(tiltak: readonly Tiltak[], byNr: ReadonlyMap<string, Tiltak>): ReadonlySet<string> {
+function neverReady(byNr: ReadonlyMap<string, Tiltak>): ReadonlySet<string> {
   const left = new Map<string, Set<string>>();
   const waiting = new Map<string, string[]>();
-  for (const { nr, frist } of tiltak) {
-    if (nr === null) continue;
+  const ready: string[] = [];
+  for (const [nr, { frist }] of byNr) {
+    if (frist.dependsOn.every((other) => !byNr.has(other))) {
+      ready.push(nr);
+      continue;
+    }
     const needs = new Set(frist.dependsOn.filter((other) => byNr.has(other)));
     left.set(nr, needs);
-    for (const other of needs) waiting.set(other, [...(waiting.get(other) ?? []), nr]);
+    for (const other of needs) {
+      const others = waiting.get(other);
+      // Half the plan may wait for one tiltak: a copy for each would take quadratic time.
+      if (others) others.push(nr);
+      else waiting.set(other, [nr]);
+    }
   }
 
-  const ready = [...left].filter(([, needs]) => needs.size === 0).map(([nr]) => nr);
   for (let done = ready.pop(); done !== undefined; done = ready.pop()) {
     left.delete(done);
     for (const nr of waiting.get(done) ?? []) {

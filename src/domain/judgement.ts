@@ -1,6 +1,7 @@
 import { type Contradiction, contradictionsOf } from './contradictions.ts';
-import { addMonths, type Day, daysBetween } from './day.ts';
+import { addDays, type Day, daysBetween } from './day.ts';
 import { type DependencyFault, findDependencyFaults } from './dependencies.ts';
+import { isOutdated } from './outdated.ts';
 import type { Status } from './status.ts';
 import type { KommuneStatus, Plan, Tiltak } from './tiltak.ts';
 
@@ -61,9 +62,11 @@ export interface JudgementContext {
  * on 1 May and one day overdue on 2 May (seed plan 001, as its secretariat reads it).
  */
 export function judgePlan(plan: Plan, context: JudgementContext): PlanJudgement {
-  const partsOf = partStatusReader(context);
-  const states = new Map(plan.tiltak.map((t) => [t, stateOf(t, partsOf)]));
-  const byNr = new Map(plan.tiltak.flatMap((t) => (t.nr === null ? [] : [[t.nr, t] as const])));
+  const everyone = partiesReader(context);
+  const partsOf = partStatusReader(everyone, context.kommuneStatuses);
+  const states = new Map(plan.tiltak.map((t) => [t, stateOf(t, partsOf(t), everyone(t).length > 0)]));
+  const awaited = new Set(plan.tiltak.flatMap(({ frist }) => frist.dependsOn));
+  const byNr = new Map(plan.tiltak.flatMap((t) => (t.nr !== null && awaited.has(t.nr) ? [[t.nr, t] as const] : [])));
   const dependencyFaults = findDependencyFaults(plan.tiltak);
   const faulty = new Set(dependencyFaults.map(({ tiltak }) => tiltak));
   const isOpen = (t: Tiltak) => states.get(t)?.phase === 'open';
@@ -73,20 +76,20 @@ export function judgePlan(plan: Plan, context: JudgementContext): PlanJudgement 
       const other = byNr.get(nr);
       return other !== undefined && other !== t && isOpen(other);
     });
+  const days = { today: context.today, soon: addDays(context.today, context.dueSoonDays) };
   const blocks = blockedBy(plan.tiltak.filter(isOpen), waitsFor);
 
   const judged = plan.tiltak.map((t): Judged => {
-    const { status, phase, parts } = states.get(t) ?? stateOf(t, partsOf);
+    const { status, phase, parts } = states.get(t) ?? stateOf(t, partsOf(t), everyone(t).length > 0);
     const waiting = waitsFor(t);
-    const timing = phase === 'open' ? timingOf(t, waiting.length > 0, faulty.has(t), context) : phase;
-    const left = t.frist.end === null ? null : daysBetween(context.today, t.frist.end);
+    const timing = phase === 'open' ? timingOf(t, waiting.length > 0, faulty.has(t), days) : phase;
+    const left = t.frist.end === null || !COUNTS_DAYS.has(timing) ? null : daysBetween(context.today, t.frist.end);
     return {
       tiltak: t,
       status,
       timing,
       daysOverdue: timing === 'overdue' && left !== null ? -left : null,
-      daysLeft:
-        left !== null && (timing === 'due-soon' || timing === 'on-track' || timing === 'not-begun') ? left : null,
+      daysLeft: timing === 'overdue' ? null : left,
       waitsFor: timing === 'waiting' ? waiting : [],
       blocks: t.nr === null ? [] : (blocks.get(t.nr) ?? []),
       perKommune: parts,
@@ -101,9 +104,16 @@ export function judgePlan(plan: Plan, context: JudgementContext): PlanJudgement 
   };
 }
 
+const COUNTS_DAYS: ReadonlySet<Timing> = new Set(['overdue', 'due-soon', 'on-track', 'not-begun']);
+
+interface Days {
+  readonly today: Day;
+  /** The last day that counts as soon. */
+  readonly soon: Day;
+}
+
 /** The order of these lines is the rule: what comes first decides. */
-function timingOf({ frist }: Tiltak, waiting: boolean, faulty: boolean, context: JudgementContext): Timing {
-  const { today, dueSoonDays } = context;
+function timingOf({ frist }: Tiltak, waiting: boolean, faulty: boolean, { today, soon }: Days): Timing {
   const begun = frist.start === null || frist.start <= today;
 
   if (frist.kind === 'unknown' || frist.kind === 'fault' || faulty) return 'unclear';
@@ -113,7 +123,7 @@ function timingOf({ frist }: Tiltak, waiting: boolean, faulty: boolean, context:
   if (frist.end === null && frist.start !== null) return begun ? 'ongoing' : 'not-begun';
   if (frist.end === null) return 'no-deadline';
   if (frist.end < today) return 'overdue';
-  if (daysBetween(today, frist.end) <= dueSoonDays) return 'due-soon';
+  if (frist.end <= soon) return 'due-soon';
   return begun ? 'on-track' : 'not-begun';
 }
 
@@ -123,27 +133,40 @@ interface TiltakState {
   readonly parts: readonly PartStatus[];
 }
 
-/** What many do is done when all of them have done it, or when the plan's own row says so and none of them has reported. */
-function stateOf(tiltak: Tiltak, partsOf: (t: Tiltak) => readonly PartStatus[]): TiltakState {
-  const parts = partsOf(tiltak);
+/**
+ * What many do is done when all of them have done it, or when the plan's own row says so and none of them has reported.
+ * @param knowsAll whether it is known who «all» are: a plan without Kontakter is not done when the first has reported
+ */
+function stateOf(tiltak: Tiltak, parts: readonly PartStatus[], knowsAll: boolean): TiltakState {
   if (tiltak.status === 'cancelled') return { status: 'cancelled', phase: 'cancelled', parts };
 
   const counting = parts.filter(({ status }) => status !== 'cancelled');
   const anyReported = counting.some(({ status }) => status !== 'not-reported');
   const allDone = anyReported && counting.every(({ status }) => status === 'done');
   const rowSaysDone = tiltak.status === 'done' || tiltak.fullfort !== null;
-  if (allDone || (rowSaysDone && !anyReported)) return { status: 'done', phase: 'done', parts };
+  const isDone = anyReported ? allDone && (knowsAll || rowSaysDone) : rowSaysDone;
+  if (isDone) return { status: 'done', phase: 'done', parts };
   return { status: tiltak.status, phase: 'open', parts };
 }
 
-/** One status for each of those a fan-out phrase speaks of; whoever has said nothing has not reported. */
-function partStatusReader(context: JudgementContext): (t: Tiltak) => readonly PartStatus[] {
-  const byNr = Map.groupBy(context.kommuneStatuses, ({ nr }) => nr);
-  return ({ nr, fanOut }) => {
-    if (fanOut === 'none') return [];
-    const reported = new Map((byNr.get(nr ?? '') ?? []).map((s) => [s.kommune, reportedStatus(s)]));
-    const agreed = fanOut === 'kommuner' ? context.kommuner : context.kommunegrupper;
-    return [...new Set([...agreed, ...reported.keys()])].map((kommune) => ({
+type PartiesOf = (tiltak: Tiltak) => readonly string[];
+
+/** Those a fan-out phrase speaks of, as far as anybody has said who they are. */
+function partiesReader({ kommuner, kommunegrupper }: JudgementContext): PartiesOf {
+  const parties = { none: [], kommuner, kommunegrupper };
+  return ({ fanOut }) => parties[fanOut];
+}
+
+/** One status for each of them; whoever has said nothing has not reported. */
+function partStatusReader(
+  everyone: PartiesOf,
+  statuses: readonly KommuneStatus[],
+): (t: Tiltak) => readonly PartStatus[] {
+  const byNr = Map.groupBy(statuses, ({ nr }) => nr);
+  return (tiltak) => {
+    if (tiltak.fanOut === 'none') return [];
+    const reported = new Map((byNr.get(tiltak.nr ?? '') ?? []).map((s) => [s.kommune, reportedStatus(s)]));
+    return [...new Set([...everyone(tiltak), ...reported.keys()])].map((kommune) => ({
       kommune,
       status: reported.get(kommune) ?? 'not-reported',
     }));
@@ -161,21 +184,11 @@ function blockedBy(
   const blocks = new Map<string, string[]>();
   for (const t of tiltak) {
     for (const nr of waitsFor(t)) {
-      if (t.nr !== null) blocks.set(nr, [...(blocks.get(nr) ?? []), t.nr]);
+      if (t.nr === null) continue;
+      const others = blocks.get(nr);
+      if (others) others.push(t.nr);
+      else blocks.set(nr, [t.nr]);
     }
   }
   return blocks;
-}
-
-const OLD_MONTHS = 6;
-const OLD_SHARE = 0.9;
-
-/** At least 90 % of the open tiltak with a date are more than six months past it. */
-function isOutdated(judged: readonly Judged[], today: Day): boolean {
-  const dated = judged.filter(
-    ({ tiltak, timing }) => tiltak.frist.end !== null && timing !== 'done' && timing !== 'cancelled',
-  );
-  const border = addMonths(today, -OLD_MONTHS);
-  const old = dated.filter(({ tiltak }) => tiltak.frist.end !== null && tiltak.frist.end < border);
-  return dated.length > 0 && old.length >= dated.length * OLD_SHARE;
 }

@@ -6,7 +6,7 @@ import { nameKey } from './names.ts';
 type KapasitetStatus = 'confirmed' | 'stale' | 'not-reported';
 
 /** Why figures are not confirmed. */
-type Doubt = 'old' | 'no-stamp' | 'future-stamp';
+type Doubt = 'old' | 'no-stamp' | 'unreadable-stamp' | 'unreadable-from' | 'future-stamp';
 
 /** One row with what can be said of it now. */
 export interface JudgedRow {
@@ -18,6 +18,8 @@ export interface JudgedRow {
   readonly doubt: Doubt | null;
   /** Hours since it was confirmed, one decimal; null without a stamp that can be true. */
   readonly ageHours: number | null;
+  /** So many more patients than places that a number is most likely typed wrong: something to ask, not a fault. */
+  readonly unlikely: boolean;
 }
 
 /** Confirmed free places of some rows. Places for øyeblikkelig hjelp are never added to the others. */
@@ -27,6 +29,8 @@ export interface KapasitetSum {
   readonly freeKommuner: number;
   /** Those of these places that are free only from a later day. */
   readonly later: LaterPlaces | null;
+  /** Those of these places that are for the kommune's own patients only. */
+  readonly notForOthers: number;
   /** Kommuner whose every row is confirmed. */
   readonly confirmedKommuner: number;
   readonly kommuner: number;
@@ -45,12 +49,17 @@ interface LaterPlaces {
 export interface JudgedKapasitet {
   readonly rows: readonly JudgedRow[];
   readonly sum: KapasitetSum;
+  /** What «confirmed» was judged by. */
+  readonly rule: FreshnessRule;
 }
 
-type FreshnessRule = Pick<Innstillinger, 'freshHours' | 'weekendsCount'>;
+export type FreshnessRule = Pick<Innstillinger, 'freshHours' | 'weekendsCount'>;
 
 const MS_PER_HOUR = 3_600_000;
 const MINUTES_PER_DAY = 1440;
+/** Real overbelegg is a few patients in corridors; both together keep small units from being asked for nothing. */
+const UNLIKELY_TIMES = 2;
+const UNLIKELY_EXTRA = 10;
 /** A Monday, so that weeks can be counted from it. */
 const FIRST_MONDAY = '1900-01-01' as Day;
 
@@ -60,7 +69,7 @@ const FIRST_MONDAY = '1900-01-01' as Day;
  */
 export function judgeKapasitet(rows: readonly KapasitetRow[], now: Moment, rule: FreshnessRule): JudgedKapasitet {
   const judged = rows.map((row) => judgeRow(row, now, rule));
-  return { rows: judged, sum: sumKapasitet(judged, now.day) };
+  return { rows: judged, sum: sumKapasitet(judged, now.day), rule };
 }
 
 /**
@@ -85,6 +94,7 @@ export function sumKapasitet(rows: readonly JudgedRow[], today: Day): KapasitetS
     ledig: total(free),
     freeKommuner: kommunerOf(free).size,
     later: laterPlaces(free, today),
+    notForOthers: total(free.filter(({ row }) => row.tarImot === 'nei')),
     confirmedKommuner: kommuner.size - doubtful.size,
     kommuner: kommuner.size,
     ohd: ohd.length === 0 ? null : total(ohd.filter(({ ledig }) => (ledig ?? 0) > 0)),
@@ -97,14 +107,14 @@ function laterPlaces(free: readonly JudgedRow[], today: Day): LaterPlaces | null
   return from === undefined ? null : { ledig: total(later), from, several: others.length > 0 };
 }
 
-/** Counts among the free korttidsplasser: not øhd, not of a kategori nobody knows, not the same row again. */
-function isKorttidsplass({ kategori, kategoriText, duplicate }: KapasitetRow): boolean {
+/** Counts among the korttidsplasser: not øhd, not of a kategori nobody knows, not the same row again. */
+export function isKorttidsplass({ kategori, kategoriText, duplicate }: KapasitetRow): boolean {
   return kategori !== 'øhd' && (kategori !== null || kategoriText === '') && !duplicate;
 }
 
 function judgeRow(row: KapasitetRow, now: Moment, rule: FreshnessRule): JudgedRow {
   const ledig = ledigePlasser(row);
-  const doubt = doubtAbout(row.oppdatert, now, rule);
+  const doubt = doubtAbout(row, now, rule);
   const age = row.oppdatert === null ? -1 : now.ms - row.oppdatert.ms;
   return {
     row,
@@ -112,14 +122,22 @@ function judgeRow(row: KapasitetRow, now: Moment, rule: FreshnessRule): JudgedRo
     status: ledig === null ? 'not-reported' : doubt ? 'stale' : 'confirmed',
     doubt,
     ageHours: age < 0 ? null : Math.round((age / MS_PER_HOUR) * 10) / 10,
+    unlikely: ledig !== null && isUnlikely(row),
   };
 }
 
-function doubtAbout(stamp: Moment | null, now: Moment, { freshHours, weekendsCount }: FreshnessRule): Doubt | null {
-  if (stamp === null) return 'no-stamp';
+function isUnlikely({ plasser, bemannet, belagt }: KapasitetRow): boolean {
+  const places = plasser ?? bemannet ?? 0;
+  return belagt !== null && belagt > UNLIKELY_TIMES * places && belagt > places + UNLIKELY_EXTRA;
+}
+
+function doubtAbout(row: KapasitetRow, now: Moment, { freshHours, weekendsCount }: FreshnessRule): Doubt | null {
+  const { oppdatert: stamp, unreadableStamp, unreadableFrom } = row;
+  if (stamp === null) return unreadableStamp === null ? 'no-stamp' : 'unreadable-stamp';
   if (stamp.ms > now.ms) return 'future-stamp';
   const age = weekendsCount ? now.ms - stamp.ms : (weekdayMinutes(now) - weekdayMinutes(stamp)) * 60_000;
-  return age > freshHours * MS_PER_HOUR ? 'old' : null;
+  if (age > freshHours * MS_PER_HOUR) return 'old';
+  return unreadableFrom === null ? null : 'unreadable-from';
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Day } from './day.ts';
-import type { JudgedKapasitet, JudgedRow } from './kapasitet-judgement.ts';
+import { isKorttidsplass, type JudgedKapasitet, type JudgedRow } from './kapasitet-judgement.ts';
 import type { PlaceQuestion } from './kapasitet-question.ts';
 import type { Kontakt } from './kontakter.ts';
 import { nameKey } from './names.ts';
@@ -20,6 +20,10 @@ export interface PlaceSearch {
   readonly offers: readonly PlaceOffer[];
   /** Kommuner that may have such places, but have not confirmed their figures; nearest first. */
   readonly unconfirmed: readonly string[];
+  /** Those of them with figures, but not of today. */
+  readonly stale: readonly string[];
+  /** Those of them without figures. */
+  readonly notReported: readonly string[];
   /** Kommuner with such places that take no patients from others. */
   readonly closed: readonly string[];
   /** Kommuner asked about that have no such places in the sheet, free or not. */
@@ -48,10 +52,14 @@ export function findPlaces(
   const open = fitting.filter(({ judged, distance }) => distance === OWN || judged.row.tarImot !== 'nei');
   const closed = fitting.filter(({ judged, distance }) => distance !== OWN && judged.row.tarImot === 'nei');
   const offers = open.flatMap(({ judged }) => offerOf(judged, find.places, day) ?? []);
+  const openKommuner = (having: (judged: JudgedRow) => boolean) =>
+    kommunerOf(open.map(({ judged }) => judged).filter(having));
   return {
     find,
     offers: [...offers.filter(({ enough }) => enough), ...offers.filter(({ enough }) => !enough)],
-    unconfirmed: kommunerOf(open.map(({ judged }) => judged).filter(({ status }) => status !== 'confirmed')),
+    unconfirmed: openKommuner(({ status }) => status !== 'confirmed'),
+    stale: openKommuner(({ status }) => status === 'stale'),
+    notReported: openKommuner(({ status }) => status === 'not-reported'),
     closed: kommunerOf(closed.map(({ judged }) => judged).filter(hasFree)),
     withoutRows: find.near.filter(
       (kommune) => !fitting.some(({ judged }) => nameKey(judged.row.kommune) === nameKey(kommune)),
@@ -67,7 +75,7 @@ const OTHER = 2;
 function fits({ row }: JudgedRow, { kategorier }: PlaceQuestion): boolean {
   if (row.duplicate) return false;
   if (kategorier.length > 0) return row.kategori !== null && kategorier.includes(row.kategori);
-  return row.kategori !== 'øhd' && (row.kategori !== null || row.kategoriText === '');
+  return isKorttidsplass(row);
 }
 
 function offerOf(judged: JudgedRow, places: number, day: Day): PlaceOffer | null {

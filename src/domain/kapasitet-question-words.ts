@@ -35,8 +35,7 @@ const WEEKDAYS: readonly (readonly string[])[] = [
 ];
 
 const DAYS_AHEAD: ReadonlyMap<string, number> = new Map([
-  ['i dag', 0],
-  ['idag', 0],
+  ...['i dag', 'idag', 'i kveld', 'ikveld', 'i natt', 'inatt', 'i ettermiddag'].map((now) => [now, 0] as const),
   ['i morgen', 1],
   ['imorgen', 1],
   ['i morgon', 1],
@@ -47,9 +46,13 @@ const NEXT_MONDAY: ReadonlySet<string> = new Set([
   'neste uke',
   'neste veke',
   'over helga',
+  'over helgen',
   'etter helga',
   'etter helgen',
 ]);
+
+const WEEKEND: ReadonlySet<string> = new Set(['i helgen', 'i helga', 'til helgen', 'til helga', 'helgen', 'helga']);
+const SATURDAY = 6;
 
 /** Without this look, «2 rehab» would be tried as a date. */
 const DATE_LIKE =
@@ -93,9 +96,15 @@ export function readDateAt(
 }
 
 function readDate(text: string, today: Day): Day | null {
-  const ahead = DAYS_AHEAD.get(text) ?? (NEXT_MONDAY.has(text) ? 8 - weekdayOf(today) : daysToWeekday(text, today));
+  const ahead = DAYS_AHEAD.get(text) ?? daysToWeek(text, weekdayOf(today)) ?? daysToWeekday(text, today);
   if (ahead !== null) return addDays(today, ahead);
   return DATE_LIKE.test(text) ? firstDayOf(text, today) : null;
+}
+
+/** «Neste uke» begins on Monday; «i helgen» on Saturday, or is now. */
+function daysToWeek(text: string, weekday: number): number | null {
+  if (NEXT_MONDAY.has(text)) return 8 - weekday;
+  return WEEKEND.has(text) ? Math.max(0, SATURDAY - weekday) : null;
 }
 
 function daysToWeekday(text: string, today: Day): number | null {

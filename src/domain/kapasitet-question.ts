@@ -1,6 +1,7 @@
 import type { Day } from './day.ts';
 import type { KapasitetRow, Kategori } from './kapasitet.ts';
 import { isFillWord, isNearWord, readDateAt, readNumber } from './kapasitet-question-words.ts';
+import { type Remark, remarksOn } from './kapasitet-remarks.ts';
 import { type Meaning, type Vocabulary, vocabularyOf } from './kapasitet-vocabulary.ts';
 import type { Kontakt } from './kontakter.ts';
 
@@ -38,7 +39,16 @@ export type KapasitetQuestion =
   | { readonly kind: 'rows'; readonly filter: KapasitetFilter }
   | { readonly kind: 'find'; readonly find: PlaceQuestion }
   | { readonly kind: 'update'; readonly kommuner: readonly string[] }
-  | { readonly kind: 'unknown'; readonly unknown: UnknownWords };
+  | { readonly kind: 'unknown'; readonly unknown: UnknownWords }
+  /** Many unknown words may be somebody's story: they are not kept, so that nothing can echo them. */
+  | { readonly kind: 'ask-again'; readonly why: 'no-places' | 'many-unknown-words' };
+
+export interface ReadQuestion {
+  readonly question: KapasitetQuestion;
+  readonly remarks: readonly Remark[];
+}
+
+const MANY_WORDS = 4;
 
 /** What one or more words in a row were read as. */
 type Reading = (
@@ -58,17 +68,27 @@ export function parseKapasitetQuestion(
   rows: readonly KapasitetRow[],
   kontakter: readonly Kontakt[],
   today: Day,
-): KapasitetQuestion {
+): ReadQuestion {
   const tokens = words.split(/[\s,;!?«»"`<>]+/).filter((token) => token !== '');
-  if (tokens.length === 0) return { kind: 'overview', all: false };
+  if (tokens.length === 0) return { question: { kind: 'overview', all: false }, remarks: [] };
 
   const vocabulary = vocabularyOf(rows, kontakter);
   const readings: Reading[] = [];
   for (let at = 0; at < tokens.length; at += readings.at(-1)?.words ?? 1) {
     readings.push(readAt(tokens, at, vocabulary, today));
   }
+  const unknowns = readings.filter(({ kind }) => kind === 'unknown').length;
+  if (unknowns >= MANY_WORDS) return { question: { kind: 'ask-again', why: 'many-unknown-words' }, remarks: [] };
   const unknown = firstUnknown(tokens, readings, vocabulary);
-  return unknown ? { kind: 'unknown', unknown } : questionOf(readings);
+  if (unknown) return { question: { kind: 'unknown', unknown }, remarks: [] };
+
+  const question = questionOf(readings);
+  const from = question.kind === 'find' ? question.find.from : null;
+  return { question, remarks: remarksOn(meaningsOf(readings), from, today) };
+}
+
+function meaningsOf(readings: readonly Reading[]): readonly Meaning[] {
+  return readings.flatMap((reading) => (reading.kind === 'meaning' ? [reading.meaning] : []));
 }
 
 function readAt(tokens: readonly string[], at: number, vocabulary: Vocabulary, today: Day): Reading {
@@ -86,7 +106,7 @@ function readAt(tokens: readonly string[], at: number, vocabulary: Vocabulary, t
 }
 
 function questionOf(readings: readonly Reading[]): KapasitetQuestion {
-  const meanings = readings.flatMap((reading) => (reading.kind === 'meaning' ? [reading.meaning] : []));
+  const meanings = meaningsOf(readings);
   const numbers = readings.flatMap((reading) => (reading.kind === 'number' ? [reading.places] : []));
   const dates = readings.flatMap((reading) => (reading.kind === 'date' ? [reading.day] : []));
   const kommuner = meanings.flatMap((meaning) => (meaning.kind === 'kommuner' ? meaning.names : []));
@@ -95,6 +115,7 @@ function questionOf(readings: readonly Reading[]): KapasitetQuestion {
   const said = (kind: Meaning['kind']) => meanings.some((meaning) => meaning.kind === kind);
 
   if (said('update')) return { kind: 'update', kommuner };
+  if (numbers.length > 0 && Math.max(...numbers) === 0) return { kind: 'ask-again', why: 'no-places' };
   if (numbers.length + dates.length > 0 || readings.some(({ kind }) => kind === 'near')) {
     const near = [...kommuner, ...enheter.map(({ kommune }) => kommune)];
     return { kind: 'find', find: { places: Math.max(1, ...numbers), kategorier, near, from: dates[0] ?? null } };

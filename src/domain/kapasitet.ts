@@ -32,6 +32,10 @@ export interface KapasitetRow {
   readonly forbehold: string;
   readonly kontakt: string;
   readonly oppdatert: Moment | null;
+  /** Where the stamp stands (`Kapasitet!M6`) when something is written there that is no moment; else null. */
+  readonly unreadableStamp: string | null;
+  /** Where «Ledig fra dato» stands, when it cannot be read: nobody knows from when its places are free. */
+  readonly unreadableFrom: string | null;
   readonly merknad: string;
   /** A number in the row could not be read, so nothing can be computed from it. */
   readonly unreadable: boolean;

@@ -42,6 +42,11 @@ export function nextMonth(month: string): string {
   return number === 12 ? iso(year + 1, 1) : iso(year, number + 1);
 }
 
+/** Whether a whole month has passed since the end of this one: figures for it say little about today. */
+export function isOutdated(month: string, today: Day): boolean {
+  return nextMonth(nextMonth(month)) <= monthOfDay(today);
+}
+
 /** Days since the month's last day; negative while the month still runs. */
 export function daysSinceEnd(month: string, today: Day): number {
   return daysBetween(lastDayOfMonth(...numbersOf(month)), today);

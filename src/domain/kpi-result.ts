@@ -18,6 +18,16 @@ export interface KpiMonth extends KpiFigure {
   readonly preliminary: boolean;
 }
 
+/** A column that a formula names, but the tab of figures does not have. */
+export interface MissingColumn {
+  /** As written in the formula. */
+  readonly title: string;
+  /** The tab that should have had it, `KPI-data`. */
+  readonly sheet: string;
+  /** Where the formula stands, `KPI!C5`. */
+  readonly cell: string;
+}
+
 /** What one KPI came to (CONTRACT: `kpi`), and what a reader needs to check it. */
 export interface KpiResult extends KpiFigure {
   readonly nr: string;
@@ -31,6 +41,8 @@ export interface KpiResult extends KpiFigure {
   readonly period: string | null;
   /** Null when none is set, or when it is not valid now. */
   readonly target: number | null;
+  /** `KPI!F2`, when something stands there that cannot be read as a target; else null. */
+  readonly unreadableTarget: string | null;
   readonly direction: KpiDirection | null;
   readonly validTo: Day | null;
   /** Null = cannot be said: missing figures never count as met. */
@@ -59,6 +71,8 @@ export interface KpiResult extends KpiFigure {
   readonly definition: string;
   readonly source: string;
   readonly unreadable: boolean;
+  /** The first column of the formula that the figures do not have, so that nothing can be computed; else null. */
+  readonly missingColumn: MissingColumn | null;
   /** `KPI!A2`. */
   readonly cell: string;
 }

@@ -51,11 +51,18 @@ interface Reached {
 export function meetsTarget(definition: KpiDefinition, { value, complete, current }: Reached): boolean | null {
   const { target, direction, denominator, unit } = definition;
   if (value === null || target === null || direction === null) return null;
+  if (isImpossible(value, isShare(unit))) return null;
 
   const met = compare(value, target, direction, isShare(unit));
-  if (denominator !== null) return current ? met : null;
+  // Old figures may show that a target is missed; that it is met, only new ones can.
+  if (denominator !== null) return current || !met ? met : null;
   const settled = direction === 'at-least' ? met : !met;
   return settled || complete ? met : null;
+}
+
+/** A share of more than all, or less than nothing: a count behind it is wrong, so it says nothing about a target. */
+export function isImpossible(value: number, share: boolean): boolean {
+  return value < 0 || (share && value > 1);
 }
 
 function compare(value: number, target: number, direction: 'at-most' | 'at-least' | 'hold', share: boolean): boolean {

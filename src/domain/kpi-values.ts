@@ -1,5 +1,6 @@
 import type { Moment } from './day.ts';
 import { formulaText, isShare, type KpiDefinition, type KpiRow } from './kpi.ts';
+import { missingColumn } from './kpi-missing-column.ts';
 import { daysSinceEnd, monthOfDay, nextMonth } from './kpi-month.ts';
 import { distinct, expectedKommuner, withoutFigures } from './kpi-reporting.ts';
 import type { KpiFigure, KpiMonth, KpiResult } from './kpi-result.ts';
@@ -36,11 +37,13 @@ export function computeKpis(question: KpiQuestion): readonly KpiResult[] {
 
   return [...byNr.values()].flatMap((definitions) => {
     const definition = definitionAt(definitions, targetDay('year', dueMonth, question.now.day));
-    return definition ? [computeKpi(definition, { ...question, rows, dueMonth, protect })] : [];
+    return definition ? [computeKpi(definition, { ...question, rows, allRows: question.rows, dueMonth, protect })] : [];
   });
 }
 
 interface KpiContext extends KpiQuestion {
+  /** Those of months that have not begun, too. */
+  readonly allRows: readonly KpiRow[];
   readonly dueMonth: string | null;
   /** Whether one kommune's small numbers are to be hidden. */
   readonly protect: boolean;
@@ -57,7 +60,10 @@ function computeKpi(definition: KpiDefinition, context: KpiContext): KpiResult {
   const inPeriod = [...tallies].filter(([month]) => period !== null && month.startsWith(period));
   const total = inPeriod.length > 0 ? addTallies(inPeriod.map(([, tally]) => tally)) : null;
   const figure = total ? showableFigure(total, showing) : NOT_REPORTED;
-  const target = isValid(definition, targetDay(definition.period, lastMonth, now.day)) ? definition.target : null;
+  const valid = isValid(definition, targetDay(definition.period, lastMonth, now.day));
+  const target = valid ? definition.target : null;
+  const lacking = missingColumn(definition, context.allRows);
+  const computable = !definition.unreadable && lacking === null;
   const met = meetsTarget(
     { ...definition, target },
     {
@@ -74,15 +80,17 @@ function computeKpi(definition: KpiDefinition, context: KpiContext): KpiResult {
     period,
     ...figure,
     target,
+    unreadableTarget: valid && definition.targetUnreadable ? definition.cells.target : null,
     direction: definition.direction,
     meetsTarget: figure.hidden ? null : met,
     months: monthsOf(showableFigures(tallies, showing), now),
     ...NOT_YET_ANALYSED,
     lastMonth,
     dueMonth,
-    notReported: dueMonth === null ? [] : withoutFigures(expected, tallies.get(dueMonth)),
+    notReported: dueMonth === null || !computable ? [] : withoutFigures(expected, tallies.get(dueMonth)),
     tiltak: context.tiltakByKpi.get(definition.nr) ?? [],
     ...howComputed(definition),
+    missingColumn: lacking,
   };
 }
 

@@ -29,6 +29,8 @@ export interface KpiDefinition {
   readonly unit: string;
   /** Shares are fractions (0.9). */
   readonly target: number | null;
+  /** Something stands under Mål that is no target. */
+  readonly targetUnreadable: boolean;
   readonly direction: KpiDirection | null;
   readonly period: 'year' | 'month';
   readonly validFrom: Day | null;
@@ -43,8 +45,13 @@ export interface KpiDefinition {
   readonly unreadable: boolean;
   /** `KPI!A2`. */
   readonly cell: string;
-  /** `KPI!C2`, `KPI!D2` and `KPI!K2`, for what only turns out when the data are known. */
-  readonly cells: { readonly numerator: string; readonly denominator: string; readonly filter: string };
+  /** `KPI!C2`, `KPI!D2`, `KPI!F2` and `KPI!K2`, for what answers have to point at. */
+  readonly cells: {
+    readonly numerator: string;
+    readonly denominator: string;
+    readonly target: string;
+    readonly filter: string;
+  };
 }
 
 /** One row of the tab KPI-data: what one kommune (and enhet) counted in one month. */
@@ -53,7 +60,7 @@ export interface KpiRow {
   readonly month: string;
   readonly kommune: string;
   readonly enhet: string;
-  /** By the heading's comparable form; null = blank or unreadable. */
+  /** By the heading's comparable form, one for every column there is; null = blank, unreadable or contradicted. */
   readonly counts: ReadonlyMap<string, number | null>;
   readonly cell: string;
 }

@@ -1,15 +1,16 @@
 import { distance } from 'fastest-levenshtein';
+import { remembered } from './remembered.ts';
 
 /**
  * What is left of a name when case, spaces, punctuation and Unicode spelling do not count. Two names with the
  * same key are the same name; a text without letters or digits has the key `''` and is nobody's name.
  */
-export function nameKey(text: string): string {
-  return text
+export const nameKey = remembered((text: string) =>
+  text
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '');
-}
+    .replace(/[^\p{L}\p{N}]+/gu, ''),
+);
 
 /** Whether two texts are the same name: «St. Olavs  Hospital» and «st olavs hospital» are. */
 export function sameName(a: string, b: string): boolean {

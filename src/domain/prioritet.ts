@@ -1,4 +1,5 @@
 import { type CellValue, cellText } from './cell-value.ts';
+import { foldLetters } from './misspelt.ts';
 import { nameKey } from './names.ts';
 
 export type Prioritet = 'hoy' | 'middels' | 'lav';
@@ -15,17 +16,17 @@ export interface Choice<T> {
 
 const PRIORITET: Record<Prioritet, readonly string[]> = {
   hoy: ['høy', 'høyt', 'høg', 'høgt'],
-  middels: ['middels', 'middel', 'medium'],
+  middels: ['middels', 'middel', 'midels', 'medium'],
   lav: ['lav', 'lavt', 'låg', 'lågt'],
 };
 
 const OMFANG: Record<Omfang, readonly string[]> = {
   stort: ['stort', 'stor'],
-  middels: ['middels', 'middel', 'medium'],
+  middels: ['middels', 'middel', 'midels', 'medium'],
   lite: ['lite', 'liten', 'lita'],
 };
 
-/** Reads a «Prioritet» cell; spaces do not count, since scanned plans split words («Mid dels»). */
+/** Reads a «Prioritet» cell; spaces and lost strokes do not count, since scanned plans split words («Mid dels», «H0y»). */
 export function parsePrioritet(cell: CellValue): Choice<Prioritet> {
   return parseChoice(cell, 'prioritet', PRIORITET);
 }
@@ -46,7 +47,8 @@ function parseChoice<T extends string>(
   if (key === '') return { text, value: null, understood: true };
 
   const values = Object.keys(words) as T[];
-  const value = values.find((choice) => words[choice].includes(key));
+  const folded = foldLetters(key);
+  const value = values.find((choice) => words[choice].some((word) => foldLetters(word) === folded));
   if (value) return { text, value, understood: true };
   return { text, value: null, understood: isWholeList(key, Object.values(words)) };
 }

@@ -1,4 +1,5 @@
 import { type CellValue, cellText } from './cell-value.ts';
+import { remembered } from './remembered.ts';
 import { COLOURLESS, LIGHT_SYMBOLS, type Light, lightOfWord, statusOfPhrase, TICKS } from './status-words.ts';
 
 /** What people say about a tiltak. `not-reported` is neither green nor planned; `unknown` needs a person to mend it. */
@@ -29,6 +30,9 @@ const AGREES: Record<Light, readonly Status[]> = {
   red: ['critical-deviation', 'on-hold', 'not-started', 'cancelled'],
 };
 
+/** No status is this long, even with a date and with every word of it split by a scanner. */
+const LONGEST = 80;
+
 /**
  * Reads a «Status» cell: a light (symbol or colour word), a phrase in bokmål or nynorsk, or both. A phrase is more
  * exact than a light and wins when the two agree; when they do not, the status is `unknown`. Blank and the template's
@@ -37,15 +41,15 @@ const AGREES: Record<Light, readonly Status[]> = {
 export function parseStatus(cell: CellValue): StatusReading {
   const text = cellText(cell);
   const readable = cell === null || typeof cell === 'string';
-  return { text, status: readable ? readStatus(text) : 'unknown' };
+  return { text, status: readable && text.length <= LONGEST ? readStatus(text) : 'unknown' };
 }
 
-function readStatus(text: string): Status {
+const readStatus = remembered((text: string): Status => {
   const plain = text.normalize('NFKC').toLowerCase().replace(VARIATION, '');
   const undated = plain.replace(TRAILING_DATE, '');
   const status = decide(readSigns(undated));
   return undated !== plain && status !== 'done' ? 'unknown' : status;
-}
+});
 
 /** Marks a symbol as a picture or as text; «✔» and «✔️» are the same. */
 const VARIATION = /[\ufe0e\ufe0f]/g;

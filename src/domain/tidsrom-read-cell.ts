@@ -1,14 +1,17 @@
 import { Cursor } from './tidsrom-cursor.ts';
+import type { Period } from './tidsrom-period.ts';
 import { readClause } from './tidsrom-read-clause.ts';
 import { readPlaceholder } from './tidsrom-read-placeholder.ts';
 import type { Reading } from './tidsrom-reading.ts';
 import type { Token } from './tidsrom-tokens.ts';
 import { ACTUAL, NEW_DATE } from './tidsrom-words.ts';
 
-/** `replaced` is the date before it was moved: a new date without a year is read from there. */
 export interface CellReading {
   readonly reading: Reading;
+  /** The date before it was moved: a new date without a year is read from there. */
   readonly replaced: Reading | null;
+  /** «1.5.24 (uke 18)»: the day that was written must lie in this week. */
+  readonly inWeek?: Period;
 }
 
 interface Segment {
@@ -17,14 +20,19 @@ interface Segment {
 }
 
 /** What a remark in brackets does to the rest. */
-type Effect = { readonly moves: Reading } | { readonly waitsFor: readonly string[] } | 'nothing';
+type Effect =
+  | { readonly moves: Reading }
+  | { readonly waitsFor: readonly string[] }
+  | { readonly inWeek: Period }
+  | 'nothing';
 
 const OPENING = ['(', '['];
 const CLOSING = [')', ']'];
 const SEPARATORS = [',', ';', ':', '-', '.', '/', '+', 'og', 'men'];
 
 /** Reads a whole cell, with new dates and remarks in it; null when any of it is not understood. */
-export function readCell(tokens: readonly Token[]): CellReading | null {
+export function readCell(cell: readonly Token[]): CellReading | null {
+  const tokens = withoutBracketsAroundYear(cell);
   const bare = tokens.filter(({ text }) => !OPENING.includes(text) && !CLOSING.includes(text));
   if (bare.length === tokens.length) return readMain(tokens);
   if (readPlaceholder(new Cursor(bare))) return { reading: { says: 'placeholder' }, replaced: null };
@@ -36,6 +44,15 @@ export function readCell(tokens: readonly Token[]): CellReading | null {
 
   const main = readMain(parts.main);
   return parts.brackets.reduce<CellReading | null>((so, bracket) => so && applyEffect(so, readBracket(bracket)), main);
+}
+
+/** «Uke 34 (2024)» is «uke 34 2024». */
+function withoutBracketsAroundYear(tokens: readonly Token[]): readonly Token[] {
+  const isYearAt = (at: number) =>
+    OPENING.includes(tokens[at - 1]?.text ?? '') &&
+    /^\d{4}$/.test(tokens[at]?.text ?? '') &&
+    CLOSING.includes(tokens[at + 1]?.text ?? '');
+  return tokens.filter((_, at) => !isYearAt(at + 1) && !isYearAt(at - 1));
 }
 
 /** Null when brackets do not match or lie inside each other. */
@@ -95,6 +112,7 @@ function withoutSeparator(segment: Segment, index: number, all: readonly Segment
 function applyEffect(so: CellReading, effect: Effect | null): CellReading | null {
   if (effect === null) return null;
   if (effect === 'nothing') return so;
+  if ('inWeek' in effect) return { ...so, inWeek: effect.inWeek };
   if ('moves' in effect) return { reading: effect.moves, replaced: so.reading };
   if (so.reading.says === 'placeholder') return { ...so, reading: dependsOn(effect.waitsFor, null) };
   if (so.reading.says === 'depends-on') return null;
@@ -115,9 +133,17 @@ function readBracket(tokens: readonly Token[]): Effect | null {
 
   const [first] = segments;
   const hasDigits = tokens.some(({ kind }) => kind === 'number');
+  const inWeek = readWeek(tokens);
+  if (inWeek) return { inWeek };
   const inside = first?.mark ? readMain(tokens) : readWaits(tokens);
   if (inside) return 'waitsFor' in inside ? inside : { moves: inside.reading };
   return hasDigits || first?.mark === 'moved' ? null : 'nothing';
+}
+
+function readWeek(tokens: readonly Token[]): Period | null {
+  const reading = readClause(tokens);
+  if (reading?.says !== 'bare' || reading.span.join !== 'single') return null;
+  return reading.span.first.unit === 'week' ? reading.span.first : null;
 }
 
 function readWaits(tokens: readonly Token[]): { readonly waitsFor: readonly string[] } | null {

@@ -1,6 +1,6 @@
 import type { Cursor } from './tidsrom-cursor.ts';
 import type { Period } from './tidsrom-period.ts';
-import { readYearAfter, readYearPair } from './tidsrom-read-year.ts';
+import { readLongYear, readYearAfter, readYearPair } from './tidsrom-read-year.ts';
 import { CLOCK_WORDS, FILLER, MONTH_WORDS, PART_OF_MONTH_WORDS, TURN_OF_YEAR, WEEKDAY_WORDS } from './tidsrom-words.ts';
 
 const DECEMBER = 12;
@@ -51,12 +51,17 @@ function readNumericDate(cursor: Cursor): Period | null {
   // «1-5» and «1-5 2024» may be months.
   if (sign === '-' && cursor.peek()?.text !== '-') return null;
   const year = readYearAfter(cursor, { short: true });
-  if (sign === '-' && year === null) return null;
+  if (sign === '-' && (year === null || maybeYearFirst(day, year))) return null;
   if (year === null && cursor.peek()?.text === '.' && cursor.peek(1)?.kind === 'number') return null;
   // «12.24» is more likely a month of 2024 than a slip.
   if (year === null && n > DECEMBER) return null;
   if (year === null) cursor.takeSign('.');
   return { unit: 'day', year, n, day };
+}
+
+/** «24-05-01» may be the first of May, and «25-05-24» may be either. */
+function maybeYearFirst(day: number, year: number): boolean {
+  return year < 2010 || (day >= 20 && day <= 30 && year < 2032);
 }
 
 /** `31. desember 2024`, `1 mai`. */
@@ -68,10 +73,14 @@ function readNamedDate(cursor: Cursor): Period | null {
   return n === null ? null : { unit: 'day', year: readYearAfter(cursor, { short: true }), n, day };
 }
 
-/** `primo mai 2024` is the 10th, `medio` the 20th, `ultimo` the last. */
+/** `primo mai 2024` is the 10th, `medio` the 20th, `ultimo` the last, also of a year. */
 function readPartOfMonth(cursor: Cursor): Period | null {
   const day = cursor.takeWord(PART_OF_MONTH_WORDS);
   const n = day === null ? null : cursor.takeWord(MONTH_WORDS);
+  if (day === 'last' && n === null) {
+    const year = readLongYear(cursor);
+    return year === null ? null : { unit: 'day', year, n: DECEMBER, day };
+  }
   if (day === null || n === null) return null;
   return { unit: 'day', year: readYearAfter(cursor, { short: true }), n, day };
 }

@@ -4,9 +4,12 @@ import { readDay } from './tidsrom-read-day.ts';
 import { readLongYear, readYearAfter, readYearPair } from './tidsrom-read-year.ts';
 import {
   FILLER,
+  MONTH_UNIT_WORDS,
   MONTH_WORDS,
   ORDINAL_WORDS,
   PART_WORDS,
+  ROMAN_UNIT_WORDS,
+  ROMAN_WORDS,
   SEASON_WORDS,
   WEEK_WORDS,
   YEAR_WORDS,
@@ -14,6 +17,9 @@ import {
 
 /** One day, week, month, part of a year or year, as far as it goes. */
 export function readPeriod(cursor: Cursor): Period | null {
+  // «I kvartal» before the filler «i».
+  const roman = cursor.attempt(() => readRomanQuarter(cursor));
+  if (roman !== null) return roman;
   while (cursor.takePhrase(FILLER));
   return (
     readDay(cursor) ??
@@ -42,11 +48,11 @@ function readPartOfYear(cursor: Cursor): Period | null {
   );
 }
 
-/** `2027 Q1`, `2024 uke 34`. */
+/** `2027 Q1`, `2024 uke 34`, `2024-Q3`. */
 function readYearFirst(cursor: Cursor): Period | null {
   const year = readLongYear(cursor);
   if (year === null) return null;
-  cursor.takeSign(':', ',');
+  cursor.takeSign(':', ',', '-');
   const part = readPartOfYear(cursor);
   return part === null || part.year !== null ? null : { ...part, year };
 }
@@ -66,6 +72,25 @@ function readNumberedPart(cursor: Cursor): Period | null {
   return n === null ? null : { unit, year: readYearAfter(cursor, { short: true }), n };
 }
 
+/** `III kvartal 2024`; a lone «i kvartal» is half a sentence. */
+function readRomanQuarter(cursor: Cursor): Period | null {
+  const n = cursor.takeWord(ROMAN_WORDS);
+  if (n === null || !cursor.takeWord(ROMAN_UNIT_WORDS)) return null;
+  const year = readYearAfter(cursor, { short: true });
+  if (n === 1 && year === null) return null;
+  return { unit: 'quarter', year, n };
+}
+
+/** `05.2022`, `5/2022`. After a day it would rather be a date that lacks something: «15.3 – 5.2024». */
+export function readNumericMonth(cursor: Cursor): Period | null {
+  return cursor.attempt(() => {
+    const n = cursor.takeNumber(1, 2);
+    if (n === null || n < 1 || n > 12 || !cursor.takeSign('.', '/')) return null;
+    const year = readLongYear(cursor);
+    return year === null ? null : { unit: 'month', year, n };
+  });
+}
+
 /** `høsten 2025`; winter is named after the year it ends in, also as `vinteren 2024/25`. */
 function readSeason(cursor: Cursor): Period | null {
   const n = cursor.takeWord(SEASON_WORDS);
@@ -76,6 +101,7 @@ function readSeason(cursor: Cursor): Period | null {
 
 function readMonth(cursor: Cursor): Period | null {
   const n = cursor.takeWord(MONTH_WORDS);
+  if (n !== null) cursor.takeWord(MONTH_UNIT_WORDS);
   return n === null ? null : { unit: 'month', year: readYearAfter(cursor, { short: true }), n };
 }
 

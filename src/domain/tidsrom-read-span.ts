@@ -1,6 +1,6 @@
 import type { Cursor } from './tidsrom-cursor.ts';
 import { type Period, WINTER } from './tidsrom-period.ts';
-import { readOrdinal, readPeriod } from './tidsrom-read-period.ts';
+import { readNumericMonth, readOrdinal, readPeriod } from './tidsrom-read-period.ts';
 import { fullYear, readYearAfter } from './tidsrom-read-year.ts';
 import type { Span } from './tidsrom-reading.ts';
 import { AND, BY } from './tidsrom-words.ts';
@@ -45,7 +45,7 @@ function dayRange(day: number, last: Period): Span | null {
 }
 
 function readPeriodSpan(cursor: Cursor): Span | null {
-  const first = readPeriod(cursor);
+  const first = readPeriod(cursor) ?? readNumericMonth(cursor);
   if (first === null) return null;
 
   const rest: Period[] = [];
@@ -67,12 +67,22 @@ function readNext(
   previous: Period,
   so: Span['join'],
 ): { readonly period: Period; readonly join: Join } | null {
+  const isSlash = cursor.peek()?.text === '/';
   const join = takeJoin(cursor);
   if (join === null || so === 'range' || (so === 'list' && join === 'range')) return null;
   const period = readFollowing(cursor, previous);
   if (period === null) return null;
+  // «2024 – 15. mars» may begin with a slip.
+  if (join === 'range' && previous.unit === 'year' && period.year === null) return null;
+  if (isSlash && so === 'single' && framesQuarter(previous, period)) return { period, join: 'range' };
   if (join === 'list' && (period.unit !== previous.unit || period.unit === 'day')) return null;
   return { period, join };
+}
+
+/** «jan/mars» is the quarter; «mars/september» is twice a year. */
+function framesQuarter(first: Period, last: Period): boolean {
+  const areMonths = first.unit === 'month' && last.unit === 'month' && first.year === null;
+  return areMonths && first.n % 3 === 1 && last.n === first.n + 2;
 }
 
 function takeJoin(cursor: Cursor): Join | null {
@@ -89,7 +99,8 @@ function skipClosingWords(cursor: Cursor): Join {
 }
 
 function readFollowing(cursor: Cursor, previous: Period): Period | null {
-  return cursor.attempt(() => readBareNumber(cursor, previous)) ?? readPeriod(cursor);
+  const period = cursor.attempt(() => readBareNumber(cursor, previous)) ?? readPeriod(cursor);
+  return period ?? (previous.unit === 'month' ? readNumericMonth(cursor) : null);
 }
 
 /** The second number in `uke 34-36`, `Q3-4` and `2024/25`, which has no word of its own. */

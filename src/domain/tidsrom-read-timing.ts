@@ -96,6 +96,8 @@ function readBy(cursor: Cursor): Timing | null {
 
     const span = readSpan(cursor);
     if (span === null) return null;
+    // «Løpende – 2024–2027»: the dash belongs to the words before it.
+    if (span.join === 'range' && words.size === 1 && words.has('dash') && !isBefore) return { says: 'bare', span };
     if (isBefore) return span.join === 'range' ? null : { says: 'by', span, edge: 'before' };
     return { says: 'by', span, edge: words.has('soft') && !words.has('out') ? 'soft' : 'last' };
   });

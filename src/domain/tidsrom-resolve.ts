@@ -18,7 +18,23 @@ export const FAULT: Resolved = { kind: 'fault', ...NOTHING };
 export const MISSING: Resolved = { kind: 'missing', ...NOTHING };
 
 /** Puts a cell in the calendar: a year that is left out is the plan's, or, for a moved date, that of the date it replaces. */
-export function resolveCell({ reading, replaced }: CellReading, planYear: number | null): Resolved {
+export function resolveCell({ inWeek, ...cell }: CellReading, planYear: number | null): Resolved {
+  const resolved = resolveDates(cell, planYear);
+  const isCertain = inWeek === undefined || resolved.kind === 'fault' || isDayIn(inWeek, resolved);
+  return isCertain ? resolved : UNKNOWN;
+}
+
+/** A week without a year is one of the day's own year, or at its turn of the year before or after. */
+function isDayIn(week: Period, { kind, end, precision }: Resolved): boolean {
+  if (kind !== 'by' || precision !== 'day' || end === null) return false;
+  const years = week.year === null ? [-1, 0, 1].map((step) => yearOf(end) + step) : [week.year];
+  return years.some((year) => {
+    const days = daysOf(week, year);
+    return days !== null && days.start <= end && end <= days.end;
+  });
+}
+
+function resolveDates({ reading, replaced }: CellReading, planYear: number | null): Resolved {
   const formerYear = replaced && yearsOf(replaced).at(-1);
   if (replaced === null || formerYear === null || formerYear === undefined || yearsOf(reading).length > 0) {
     return resolve(reading, planYear);
@@ -65,7 +81,7 @@ function resolveTiming(timing: Timing, planYear: number | null): Resolved {
 }
 
 function by(end: Day, { period }: Dated): Resolved {
-  if (!isPlausibleYear(yearOf(end))) return FAULT;
+  if (!isPlausibleYear(yearOf(end))) return UNKNOWN;
   return { kind: 'by', start: null, end, precision: period.unit, dependsOn: [] };
 }
 
@@ -100,8 +116,14 @@ function dateAll(periods: readonly Period[], planYear: number | null): readonly 
   const forward = borrowForward(periods, planYear);
   if (forward === null) return periods.some(isNever) ? 'fault' : 'unknown';
   const dated = borrowBackward(forward);
-  if (dated === null) return 'fault';
+  if (dated === null) return isElsewhere(forward) ? 'unknown' : 'fault';
   return dated.every(isOnItsWeekday) ? dated : 'unknown';
+}
+
+/** «1.5.1924» is a day in the calendar, but hardly the one that was meant. */
+function isElsewhere(periods: readonly Period[]): boolean {
+  const isFarOff = periods.some(({ year }) => year !== null && !isPlausibleYear(year));
+  return isFarOff && !periods.some(isNever);
 }
 
 /** The last period gets a year: its own, else that of the one before it (or the next), else the plan's. */

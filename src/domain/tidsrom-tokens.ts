@@ -1,4 +1,4 @@
-import { isKnownWord } from './tidsrom-words.ts';
+import { isKnownWord, mendWord } from './tidsrom-words.ts';
 
 /** A word, a run of digits, or one sign; lower case. */
 export interface Token {
@@ -8,22 +8,25 @@ export interface Token {
   readonly gap: boolean;
 }
 
-const DASHES = /[‐‑‒–—―−]/g;
+const DASHES = /[-=]+>|[‐‑‒–—―−→⟶➔➜⇒]/g;
+const QUOTES = /["“”„«»]/g;
+const ZERO_IN_WORD = /(?<=\p{L})0(?=\p{L})/gu;
 const APOSTROPHES = /[’‘´`]/g;
 const PIECE = /(\s*)(?:(\p{L}+)|(\d+)|(\S))/gu;
 /** What a scanner may have made of a date: digits, dots, and letters that look like digits. */
 const RUN = /[\p{L}\d.]+/gu;
-const MAYBE_SCANNED = /[oil][\d.]|[\d.][oil]/;
+const MAYBE_SCANNED = /[oil][\d.]|[\d.][oil]|\p{L}0\p{L}/u;
 const SCANNED_DATE = /^[oil.]*\d[\doil.]*$/;
 /** OCR splits a word in two or, rarely, three: «des ember», «Inn en». */
 const MOST_PIECES = 3;
 
 /**
- * The words, numbers and signs of a cell, with the usual slips mended: any dash is `-`, a doubled dot or dash is one,
- * «1O.5.24» and «l.5.24» are dates, «des ember» is one word. Linear in the length of the text.
+ * The words, numbers and signs of a cell, with the usual slips mended: any dash or arrow is `-`, a doubled dot or dash
+ * is one, quotation marks are gone, «1O.5.24» and «l.5.24» are dates, «des ember» is one word, «h0sten» is «høsten». Linear in the length of the text.
  */
 export function tokenise(text: string): readonly Token[] {
-  const plain = text.toLowerCase().replace(DASHES, '-').replace(APOSTROPHES, "'").replaceAll('…', '.');
+  const lower = text.toLowerCase().replace(DASHES, '-').replace(QUOTES, ' ');
+  const plain = lower.replace(APOSTROPHES, "'").replaceAll('…', '.');
   const mended = MAYBE_SCANNED.test(plain) ? plain.replace(RUN, mendDigits) : plain;
   return joinSplitWords(withoutDoubles(split(mended)));
 }
@@ -32,7 +35,7 @@ function split(text: string): readonly Token[] {
   const tokens: Token[] = [];
   for (const [, space, word, digits, sign = ''] of text.matchAll(PIECE)) {
     const gap = space !== '';
-    if (word !== undefined) tokens.push({ kind: 'word', text: word, gap });
+    if (word !== undefined) tokens.push({ kind: 'word', text: mendWord(word), gap });
     else if (digits !== undefined) tokens.push({ kind: 'number', text: digits, gap });
     else tokens.push({ kind: 'sign', text: sign, gap });
   }
@@ -40,7 +43,8 @@ function split(text: string): readonly Token[] {
 }
 
 function mendDigits(run: string): string {
-  return SCANNED_DATE.test(run) ? run.replaceAll('o', '0').replace(/[il]/g, '1') : run;
+  if (SCANNED_DATE.test(run)) return run.replaceAll('o', '0').replace(/[il]/g, '1');
+  return run.replace(ZERO_IN_WORD, 'o');
 }
 
 function withoutDoubles(tokens: readonly Token[]): readonly Token[] {

@@ -1,3 +1,4 @@
+import { byFolding, foldLetters } from './misspelt.ts';
 import { type Phrases, phrases, spellings } from './tidsrom-spelling.ts';
 
 /** How people spell what a «Tidsrom» cell can hold, in lower case: bokmål, nynorsk and the usual short forms. */
@@ -51,7 +52,21 @@ export const PART_WORDS = spellings<PartOfYear>([
   ['half-year', 'halvår, halvåret, h'],
 ]);
 
-export const WEEK_WORDS = spellings<true>([[true, 'uke, uka, uken, uker, veke, veka, veker, u']]);
+/** «III kvartal»; no other part of the year is counted so. */
+export const ROMAN_WORDS = spellings<number>([
+  [1, 'i'],
+  [2, 'ii'],
+  [3, 'iii'],
+  [4, 'iv'],
+]);
+export const ROMAN_UNIT_WORDS = spellings<true>([[true, 'kvartal, kvartalet']]);
+
+/** «Mai måned». */
+export const MONTH_UNIT_WORDS = spellings<true>([[true, 'måned, månad']]);
+
+export const WEEK_WORDS = spellings<true>([
+  [true, 'uke, uka, uken, uker, ukene, veke, veka, veker, vekene, vekane, u'],
+]);
 
 /** The day of the month each stands for; `last` varies with the month. */
 export const PART_OF_MONTH_WORDS = spellings<number | 'last'>([
@@ -70,6 +85,7 @@ export const BY = phrases<'soft' | 'out' | 'to' | 'name'>([
   ['to', 'til, til og med, t o m, tom, frem til, fram til, inntil, frem til og med, fram til og med'],
   ['name', 'frist, fristen, tidsfrist, fristen er, frist er, deadline'],
   ['out', 'utgangen av, ved utgangen av, før utgangen av, slutten av, ved slutten av, før slutten av, ut'],
+  ['out', 'utgongen av, ved utgongen av, før utgongen av, i slutten av'],
   ['out', 'utløpet av, ved utløpet av, før utløpet av'],
   ['out', 'i løpet av, innen løpet av, ila, i l a'],
 ]);
@@ -78,6 +94,8 @@ export const BEFORE = phrases<true>([[true, 'før']]);
 export const FROM = phrases<true>([[true, 'fra, fra og med, f o m, fom, frå, frå og med, med start fra']]);
 export const BETWEEN = phrases<true>([[true, 'mellom']]);
 export const AND = phrases<true>([[true, 'og']]);
+/** Between the nr of two tiltak. */
+export const AND_NR = phrases<true>([[true, 'og, samt, og samt']]);
 
 /** «… og utover». */
 export const ONWARDS = phrases<true>([
@@ -161,6 +179,7 @@ const SINGLE_WORDS: readonly ReadonlyMap<string, unknown>[] = [
   SEASON_WORDS,
   ORDINAL_WORDS,
   PART_WORDS,
+  ROMAN_WORDS,
   WEEK_WORDS,
   PART_OF_MONTH_WORDS,
   CLOCK_WORDS,
@@ -177,6 +196,7 @@ const PHRASE_LISTS: readonly Phrases<unknown>[] = [
   BEFORE,
   FROM,
   BETWEEN,
+  AND_NR,
   ONWARDS,
   FILLER,
   ONGOING,
@@ -197,6 +217,21 @@ const KNOWN_WORDS: ReadonlySet<string> = new Set([
   ...SINGLE_WORDS.flatMap((words) => [...words.keys()]),
   ...PHRASE_LISTS.flatMap(({ byFirstWord }) => [...byFirstWord.values()].flat().flatMap(({ words }) => words)),
 ]);
+
+/** Short words differ too little: «var» is not «vår», «for» is not «før». */
+const SHORTEST_MISSPELT = 4;
+
+const MISSPELT = byFolding([...KNOWN_WORDS].map((word) => [word, word] as const));
+
+/** The one known word this is a slip for («hosten», «vaaren», «lnnen»), else the word itself. */
+export function mendWord(word: string): string {
+  if (word.length < SHORTEST_MISSPELT || isKnownWord(word)) return word;
+  const mended = MISSPELT.get(foldLetters(word));
+  if (mended !== undefined) return mended;
+  // A scanner takes the capital of «Innen» for a small l.
+  const capital = word.startsWith('l') ? `i${word.slice(1)}` : word;
+  return isKnownWord(capital) ? capital : word;
+}
 
 /** A word the reader can use anywhere at all. */
 export function isKnownWord(word: string): boolean {

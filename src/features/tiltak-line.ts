@@ -4,11 +4,13 @@ import { type Day, daysBetween } from '#src/domain/day.ts';
 import type { Judged } from '#src/domain/judgement.ts';
 import type { Status } from '#src/domain/status.ts';
 import type { Tiltak } from '#src/domain/tiltak.ts';
-import { escapeMrkdwn } from '#src/message/message.ts';
-import { antall, dato, oppramsing, ukedag } from '#src/message/norsk.ts';
+import { escapeMrkdwn, shortCell } from '#src/message/message.ts';
+import { antall, dato, oppramsingInntil, ukedag } from '#src/message/norsk.ts';
 
 /** A title longer than this does not fit on a line with its deadline. */
 const TITLE_LENGTH = 60;
+/** More numbers than this are counted, not listed: the line is about one tiltak. */
+const MOST_NRS = 5;
 
 /** «1.1 Kvalitetsindikatorer til dashboard», escaped. */
 export function tiltakTitle({ nr, kortnavn, text }: Tiltak): string {
@@ -36,11 +38,13 @@ export function timingText(judged: Judged, today: Day): string {
     case 'not-begun':
       return frist.start === null ? '' : `starter ${dato(frist.start, today)}`;
     case 'waiting':
-      return `venter på ${oppramsing(waitsFor)}`;
+      return `venter på ${oppramsingInntil(MOST_NRS, waitsFor)}`;
     case 'ongoing':
       return 'løpende';
     case 'no-deadline':
-      return frist.kind === 'depends-on' ? `uten frist, ${oppramsing(frist.dependsOn)} er ferdig` : 'uten frist';
+      return frist.kind === 'depends-on'
+        ? `uten frist, ${oppramsingInntil(MOST_NRS, frist.dependsOn)} er ferdig`
+        : 'uten frist';
     case 'unclear':
       return `fristen «${escapeMrkdwn(cutText(frist.text, TITLE_LENGTH))}» er uklar`;
     case 'done':
@@ -60,7 +64,7 @@ export function dueText(end: Day, today: Day): string {
 
 /** «1.2 venter på dette», one part or none. */
 export function blocksText({ blocks }: Judged): readonly string[] {
-  return blocks.length === 0 ? [] : [`${oppramsing(blocks)} venter på dette`];
+  return blocks.length === 0 ? [] : [`${oppramsingInntil(MOST_NRS, blocks)} venter på dette`];
 }
 
 /** «rapportert av 6 av 22 kommuner» for a tiltak that many answer for. */
@@ -93,7 +97,7 @@ export function contradictionText({ judged, rule, other }: Contradiction, today:
   const nr = escapeMrkdwn(tiltak.nr ?? `«${cutText(tiltak.text, TITLE_LENGTH)}»`);
   switch (rule) {
     case 'green-overdue':
-      return `${nr} er merket «${escapeMrkdwn(tiltak.statusText)}», men fristen gikk ut for ${antall(daysOverdue ?? 0, 'dag', 'dager')} siden. Er det ferdig?`;
+      return `${nr} er merket «${shortCell(tiltak.statusText, TITLE_LENGTH)}», men fristen gikk ut for ${antall(daysOverdue ?? 0, 'dag', 'dager')} siden. Er det ferdig?`;
     case 'done-but-red':
       return `${nr} har fullført dato, men er merket rødt. Hva stemmer?`;
     case 'done-in-future':
@@ -103,6 +107,6 @@ export function contradictionText({ judged, rule, other }: Contradiction, today:
     case 'done-but-kommuner-open':
       return `${nr} står som ferdig, men ikke alle kommuner har meldt at de er ferdige. Hva stemmer?`;
     case 'fullfort-but-open':
-      return `${nr} har fullført dato, men status er «${escapeMrkdwn(tiltak.statusText)}». Er det ferdig?`;
+      return `${nr} har fullført dato, men status er «${shortCell(tiltak.statusText, TITLE_LENGTH)}». Er det ferdig?`;
   }
 }

@@ -1,24 +1,44 @@
-import { isFanOutPhrase, unitOf } from '#src/domain/ansvarlig.ts';
+import { isFanOutPhrase, sameUnit, unitOf } from '#src/domain/ansvarlig.ts';
 import type { Judged } from '#src/domain/judgement.ts';
-import { sameName } from '#src/domain/names.ts';
+import { nameKey, sameName } from '#src/domain/names.ts';
 import type { Model } from '#src/sheets/model.ts';
 import { kommunegrupperOf, kommunerOf } from './judge-model.ts';
 
-/** Everyone a tiltak is for: named units by their own names, and every kommune or group that a phrase fans out to. */
+/**
+ * Everyone a tiltak is for: named units by their own names, and every kommune or group that a phrase fans out to. When
+ * Kontakter names none of those, the phrase itself stands for them, so that somebody hears that nobody can be reached.
+ */
 export function unitsOf(judged: Judged, model: Model): readonly string[] {
   const { ansvarlig, fanOut } = judged.tiltak;
   const everyone =
     fanOut === 'kommuner' ? kommunerOf(model) : fanOut === 'kommunegrupper' ? kommunegrupperOf(model) : [];
-  const named = ansvarlig.filter((party) => !isFanOutPhrase(party)).map((party) => unitOf(model.register, party));
+  const named = ansvarlig
+    .filter((party) => everyone.length === 0 || !isFanOutPhrase(party))
+    .map((party) => unitOf(model.register, party));
   return [...new Set([...named, ...everyone])];
 }
 
 /** Those of a tiltak's units that still have something to do: a kommune that has done its part is left in peace. */
 export function openUnitsOf(judged: Judged, model: Model): readonly string[] {
-  const finished = judged.perKommune
-    .filter(({ status }) => status === 'done' || status === 'cancelled' || status === 'on-hold')
-    .map(({ kommune }) => kommune);
-  return unitsOf(judged, model).filter((unit) => !finished.some((kommune) => sameName(kommune, unit)));
+  const finished = new Set(
+    judged.perKommune
+      .filter(({ status }) => status === 'done' || status === 'cancelled' || status === 'on-hold')
+      .map(({ kommune }) => nameKey(kommune)),
+  );
+  return unitsOf(judged, model).filter((unit) => !finished.has(nameKey(unit)));
+}
+
+/** One spelling for each unit: «Trondheim kommune» and «trondheim» are one also when Kontakter knows neither. */
+export function unitSpelling(units: readonly string[], { register }: Model): (unit: string) => string {
+  const spelling = new Map<string, string>();
+  const strangers: string[] = [];
+  for (const unit of new Set(units)) {
+    if (register.resolve(unit) !== null) continue;
+    const same = strangers.find((stranger) => sameUnit(register, stranger, unit));
+    if (same === undefined) strangers.push(unit);
+    else spelling.set(unit, same);
+  }
+  return (unit) => spelling.get(unit) ?? unit;
 }
 
 /** The unit a person means, as Kontakter spells it, or null. */

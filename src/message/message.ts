@@ -26,9 +26,25 @@ export function context(mrkdwn: string): ContextBlock {
   return { type: 'context', elements: [{ type: 'mrkdwn', text: mrkdwn }] };
 }
 
-/** Cells are written by people: without this, a `<!channel>` in the sheet would ring everyone. */
+/**
+ * Cells are written by people: without this, a `<!channel>` in the sheet would ring everyone, and a star or a back-tick
+ * at the edge of a word would set half the message in bold. Slack has no escape for those, so they become look-alikes.
+ */
 export function escapeMrkdwn(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  const safe = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return safe.replace(MARK_AT_EDGE, (mark) => LOOKALIKES[mark] ?? mark);
+}
+
+const MARK_AT_EDGE = /(?<![\p{L}\p{N}])[*`~](?=\S)|(?<=\S)[*`~](?![\p{L}\p{N}])/gu;
+const LOOKALIKES: Readonly<Record<string, string>> = { '*': '\u2217', '`': '\u02cb', '~': '\u223c' };
+
+/** A cell cut at a word and escaped: at most `max` characters also when every one of them had to be escaped. */
+export function shortCell(text: string, max: number): string {
+  for (let room = max; ; ) {
+    const escaped = escapeMrkdwn(cutText(text, room));
+    if (escaped.length <= max) return escaped;
+    room = Math.floor((room * max) / escaped.length);
+  }
 }
 
 /** A heading line and its lines, as one section. */

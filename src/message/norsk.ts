@@ -64,6 +64,12 @@ export function oppramsing(words: readonly string[]): string {
   return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} og ${words.at(-1)}`;
 }
 
+/** «a, b og 12 til»: at most `most` of the words, and how many were left out. */
+export function oppramsingInntil(most: number, words: readonly string[]): string {
+  if (words.length <= most) return oppramsing(words);
+  return `${words.slice(0, most).join(', ')} og ${words.length - most} til`;
+}
+
 function two(n: number): string {
   return String(n).padStart(2, '0');
 }

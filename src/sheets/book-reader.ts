@@ -28,25 +28,29 @@ export class BookReader {
   readonly #finder: TabFinder;
   readonly #contracts: readonly TabContract[];
   readonly #isOpen: boolean;
-  readonly #birthNumberFaults: () => readonly Fault[];
+  /** Tab → the faults of birth numbers in it. */
+  readonly #birthNumbers: ReadonlyMap<Tab, () => readonly Fault[]>;
+  readonly #read = new Set<Tab>();
 
   constructor(snapshot: Snapshot | null, contracts: readonly TabContract[]) {
     const clean = (snapshot?.tabs ?? []).map(cleanTab);
-    this.#tabs = clean.map(({ tab }) => tab);
+    this.#birthNumbers = new Map(clean.map(({ tab, faults }) => [tab, faults]));
+    this.#tabs = [...this.#birthNumbers.keys()];
     this.#finder = new TabFinder(this.#tabs, contracts);
     this.#contracts = contracts;
     this.#isOpen = snapshot !== null;
-    this.#birthNumberFaults = once(() => clean.flatMap(({ faults }) => faults()));
   }
 
-  /** Reads one tab. A compulsory one that is missing is a fault; so is one whose name is there, but not its headings. */
+  /** Reads one tab, birth numbers taken out. A compulsory one that is missing is a fault; so is one whose name is there, but not its headings. */
   read<K extends string, T>(contract: TabContract<K>, parse: (read: TabRead<K>) => TabResult<T>): TabPart<T> {
     if (!this.#isOpen) return { value: null, faults: [], report: null };
     const tab = this.#finder.tabFor(contract);
     if (tab) {
       const read = readTab(tab, contract);
       const result = parse(read);
-      const faults = [...missingColumns(read, contract), ...result.faults];
+      this.#read.add(tab);
+      const birthNumbers = this.#birthNumbers.get(tab)?.() ?? [];
+      const faults = [...birthNumbers, ...missingColumns(read, contract), ...result.faults];
       return { value: result.value, faults, report: reportOf(read, contract, result) };
     }
     const isFault = contract.compulsory || this.#finder.named(contract) !== null;
@@ -69,9 +73,9 @@ export class BookReader {
     return Object.fromEntries(this.#tabs.flatMap(({ name, url }) => (url === null ? [] : [[name, url]])));
   }
 
-  /** Faults of birth numbers anywhere in the workbook, tabs that nothing is read from included. */
-  get birthNumberFaults(): readonly Fault[] {
-    return this.#birthNumberFaults();
+  /** Faults of birth numbers in the tabs that have not been read. */
+  get otherBirthNumbers(): readonly Fault[] {
+    return [...this.#birthNumbers].flatMap(([tab, faults]) => (this.#read.has(tab) ? [] : faults()));
   }
 
   /** In the order a person meets them going through the workbook. */

@@ -12,6 +12,8 @@ export class TabFinder {
   constructor(tabs: readonly Tab[], contracts: readonly TabContract[]) {
     this.#tabs = tabs;
     this.#reserved = new Set(contracts.flatMap((contract) => this.named(contract) ?? []));
+    // What the workbook is for comes first: a lone plan with «Enhet» and «Type» must not be taken for the contacts.
+    for (const contract of contracts.filter(({ compulsory }) => compulsory)) this.tabFor(contract);
   }
 
   /**

@@ -1,6 +1,7 @@
+import { cellText } from '#src/domain/cell-value.ts';
 import { coarser, type Frist, parseTidsrom } from '#src/domain/tidsrom.ts';
 import type { FaultList } from './fault-list.ts';
-import type { PlanRow } from './read-handlingsplan.ts';
+import type { PlanRow } from './plan-row.ts';
 
 const EXPECTED = 'en frist, for eksempel «Innen 1.5.24» eller «Løpende»';
 
@@ -11,13 +12,11 @@ export interface FristReading {
   addFaults(faults: FaultList): void;
 }
 
-/** Reads a row's deadline: from Tidsrom, or, where that is blank, from Start and Slutt together. */
+/** Reads a row's deadline: from Tidsrom, or, where nobody has filled that in, from Start and Slutt together. */
 export function readFrist(row: PlanRow, planYear: number | null): FristReading {
   const tidsrom = parseTidsrom(row.cell('tidsrom'), planYear);
   const hasTwoColumns = row.table.columns.has('start') || row.table.columns.has('slutt');
-  if (tidsrom.kind !== 'missing' || !hasTwoColumns) {
-    return single(tidsrom, row.at('tidsrom'));
-  }
+  if (!isEmpty(tidsrom) || !hasTwoColumns || isBlankSpan(row)) return single(tidsrom, row.at('tidsrom'));
 
   const start = parseTidsrom(row.cell('start'), planYear);
   const slutt = parseTidsrom(row.cell('slutt'), planYear);
@@ -37,6 +36,11 @@ export function readFrist(row: PlanRow, planYear: number | null): FristReading {
       }
     },
   };
+}
+
+/** An untouched «Dato - dato» beside two blank columns is still the template's. */
+function isBlankSpan(row: PlanRow): boolean {
+  return row.table.columns.has('tidsrom') && cellText(row.cell('start')) === '' && cellText(row.cell('slutt')) === '';
 }
 
 function single(frist: Frist, cell: string): FristReading {

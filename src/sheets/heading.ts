@@ -9,6 +9,7 @@ export function headingForm(text: string): string {
     .normalize('NFC')
     .toLowerCase()
     .replace(/\b(?:19|20)\d\d\b/g, ' ')
+    .replace(/[-–/]/g, ' ')
     .replace(/[^\p{L}\p{N}#\s]/gu, '')
     .split(/\s+/)
     .map(stem)

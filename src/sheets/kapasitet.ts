@@ -4,7 +4,7 @@ import type { Day, Moment } from '#src/domain/day.ts';
 import type { KapasitetRow, Kategori } from '#src/domain/kapasitet.ts';
 import { firstDayOf } from '#src/domain/kapasitet-day.ts';
 import { KATEGORI_WORDS, parseKategori } from '#src/domain/kapasitet-kategori.ts';
-import { parseOppdatert } from '#src/domain/kapasitet-stamp.ts';
+import { parseOppdatert, type Stamp } from '#src/domain/kapasitet-stamp.ts';
 import { parseTarImot } from '#src/domain/kapasitet-tar-imot.ts';
 import { nameKey, nearest } from '#src/domain/names.ts';
 import { parseTidsrom } from '#src/domain/tidsrom.ts';
@@ -58,8 +58,10 @@ export function readKapasitet(
 
 function readRow(row: Row, kommune: string, sheet: string, faults: FaultList): KapasitetRow {
   const places = readPlaces(row, faults);
-  const oppdatert = readOppdatert(row, faults);
+  const stamp = readOppdatert(row, faults);
+  const oppdatert = typeof stamp === 'string' ? null : stamp;
   const kategoriText = cellText(row.cell('kategori'));
+  const ledigFra = readLedigFra(row, oppdatert, faults);
   return {
     kommune,
     enhet: cellText(row.cell('enhet')),
@@ -67,11 +69,13 @@ function readRow(row: Row, kommune: string, sheet: string, faults: FaultList): K
     kategoriText,
     ...places.numbers,
     unreadable: places.unreadable,
-    ledigFra: readLedigFra(row, oppdatert, faults),
+    ledigFra: ledigFra === 'unreadable' ? null : ledigFra,
+    unreadableFrom: ledigFra === 'unreadable' ? `${sheet}!${row.at('ledigFra')}` : null,
     tarImot: readTarImot(row, faults),
     forbehold: cellText(row.cell('forbehold')),
     kontakt: cellText(row.cell('kontakt')),
     oppdatert,
+    unreadableStamp: stamp === 'unreadable' ? `${sheet}!${row.at('oppdatert')}` : null,
     merknad: cellText(row.cell('merknad')),
     duplicate: false,
     cell: `${sheet}!${row.at('kommune')}`,
@@ -128,9 +132,8 @@ function readTarImot(row: Row, faults: FaultList): KapasitetRow['tarImot'] {
   return value;
 }
 
-function readOppdatert(row: Row, faults: FaultList): Moment | null {
+function readOppdatert(row: Row, faults: FaultList): Stamp {
   const stamp = parseOppdatert(row.cell('oppdatert'));
-  if (stamp === 'blank') return null;
   if (stamp !== 'unreadable') return stamp;
   const text = cellText(row.cell('oppdatert'));
   faults.add(
@@ -139,24 +142,23 @@ function readOppdatert(row: Row, faults: FaultList): Moment | null {
     'dato og klokkeslett',
     `«${quote(text)}» er ikke et tidspunkt. Skriv dato og klokkeslett, for eksempel «03.06.2024 07:12».`,
   );
-  return null;
+  return stamp;
 }
 
 /** Without a year it is the one nearest to when the row was confirmed. */
-function readLedigFra(row: Row, oppdatert: Moment | null, faults: FaultList): Day | null {
+function readLedigFra(row: Row, oppdatert: Moment | null, faults: FaultList): Day | null | 'unreadable' {
   const cell = row.cell('ledigFra');
   const text = cellText(cell);
   if (text === '' || /^(?:nå|no|i dag|straks|ledig(?: nå)?)\.?$/i.test(text)) return null;
   const day = firstDayOf(cell, oppdatert?.day ?? null);
-  if (day === null && parseTidsrom(cell, null).kind !== 'placeholder') {
-    faults.add(
-      row.at('ledigFra'),
-      text,
-      'en dato',
-      `«${quote(text)}» er ikke en dato. Skriv for eksempel «10.06.2024», eller la cellen stå tom når plassene er ledige nå.`,
-    );
-  }
-  return day;
+  if (day !== null || parseTidsrom(cell, null).kind === 'placeholder') return day;
+  faults.add(
+    row.at('ledigFra'),
+    text,
+    'en dato',
+    `«${quote(text)}» er ikke en dato. Skriv for eksempel «10.06.2024», eller la cellen stå tom når plassene er ledige nå.`,
+  );
+  return 'unreadable';
 }
 
 function quote(text: string): string {

@@ -22,6 +22,10 @@ export function kommuneLookup(kontakter: readonly Kontakt[], ownKontakter: boole
   const canonical = new Map(
     named.flatMap(({ navn, aliases }) => [navn, `${navn} kommune`, ...aliases].map((n) => [nameKey(n), navn] as const)),
   );
+  // A kommunegruppe needs no row of its own: that a kommune belongs to it is enough.
+  for (const { gruppe } of kontakter) {
+    if (gruppe !== null && !canonical.has(nameKey(gruppe))) canonical.set(nameKey(gruppe), gruppe);
+  }
   const decides = kontakter.some(({ type }) => type === 'kommune') && ownKontakter;
   if (!decides) {
     for (const navn of KNOWN_KOMMUNER) {

@@ -93,7 +93,7 @@ type Row = RowCells<KontakterColumn>;
 /** Reads Kontakter. A wrong Slack id or type is a fault; the row keeps what is right in it. */
 export function readKontakter(read: TabRead<KontakterColumn>): TabResult<readonly Kontakt[]> {
   const faults = new FaultList(read.sheet);
-  const kontakter: Kontakt[] = [];
+  const kontakter = new Map<string, Kontakt>();
   let skipped = 0;
 
   for (const row of read.rows) {
@@ -103,13 +103,13 @@ export function readKontakter(read: TabRead<KontakterColumn>): TabResult<readonl
       continue;
     }
     if (navn === '') continue;
-    if (kontakter.some((k) => sameName(k.navn, navn))) {
+    if (kontakter.has(nameKey(navn))) {
       faults.add(row.at('navn'), navn, 'hvert navn én gang', `«${navn}» står to ganger. Den første raden gjelder.`);
       continue;
     }
-    kontakter.push(readKontakt(row, navn, faults));
+    kontakter.set(nameKey(navn), readKontakt(row, navn, faults));
   }
-  return { value: kontakter, faults: faults.faults, rows: kontakter.length, skipped };
+  return { value: [...kontakter.values()], faults: faults.faults, rows: kontakter.size, skipped };
 }
 
 function readKontakt(row: Row, navn: string, faults: FaultList): Kontakt {

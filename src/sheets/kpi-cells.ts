@@ -57,19 +57,24 @@ export function readFormula(row: Row, key: 'teller' | 'nevner', faults: FaultLis
   return { sum, unreadable: sum === null };
 }
 
+export interface TargetReading {
+  readonly target: number | null;
+  readonly unreadable: boolean;
+}
+
 /** A share is a fraction: under «%» the target may stand as «90 %», 0,9 or 90. */
-export function readTarget(row: Row, share: boolean, faults: FaultList): number | null {
+export function readTarget(row: Row, share: boolean, faults: FaultList): TargetReading {
   const { text, value } = parseTall(row.cell('maal'));
-  if (text === '' || DASH.test(text)) return null;
+  if (text === '' || DASH.test(text)) return { target: null, unreadable: false };
 
   const fraction = share && value !== null && value > 1 && !text.endsWith('%') ? value / 100 : value;
-  if (fraction !== null && fraction >= 0 && !(share && fraction > 1)) return fraction;
+  if (fraction !== null && fraction >= 0 && !(share && fraction > 1)) return { target: fraction, unreadable: false };
 
   const expected = share ? 'en andel, for eksempel 90 %' : 'et tall, for eksempel 1767';
   const problem =
     value === null ? `«${text}» er ikke et tall.` : `«${text}» kan ikke være et mål${share ? ' i prosent' : ''}.`;
   faults.add(row.at('maal'), text, expected, `${problem} Skriv bare ${expected}, og retningen i kolonnen Retning.`);
-  return null;
+  return { target: null, unreadable: true };
 }
 
 export function readDirection(row: Row, hasTarget: boolean, faults: FaultList): KpiDirection | null {

@@ -8,7 +8,7 @@ import type { KommuneLookup } from './kommune-lookup.ts';
 import { COUNT_COLUMNS, type CountColumn } from './kpi-columns.ts';
 import { countSources, isBlankCell, readCounts } from './kpi-counts.ts';
 import { filterFaults, formulaFaults, namedColumns } from './kpi-join.ts';
-import { addImplausibleFaults } from './kpi-plausible.ts';
+import { addContradictionFaults, contradictionsIn, withoutContradicted } from './kpi-plausible.ts';
 import type { TableRow, TabRead } from './read-tab.ts';
 import { isExampleRow } from './template-row.ts';
 
@@ -77,7 +77,8 @@ export interface KpiDataContext {
 
 /**
  * Reads the tab KPI-data, and checks that it has what the formulas of the tab KPI ask for (those faults have that tab's
- * addresses). A row without a readable month or kommune is not counted; one with an unreadable count keeps the others.
+ * addresses). A row without a readable month or kommune is not counted; one with unreadable counts, or counts that
+ * contradict each other, keeps the others.
  */
 export function readKpiData(
   read: TabRead<KpiDataColumn>,
@@ -97,7 +98,9 @@ export function readKpiData(
       continue;
     }
     const counts = readCounts(row, columns, faults);
-    if (rows.add(row, counts)) addImplausibleFaults(row, counts, faults);
+    const contradictions = contradictionsIn(counts);
+    const kept = rows.add(row, withoutContradicted(counts, contradictions));
+    if (kept) addContradictionFaults(row, contradictions, faults);
   }
 
   const joined = [

@@ -3,7 +3,10 @@ import type { BookReader, TabPart } from './book-reader.ts';
 import type { TabContract } from './contract.ts';
 import type { KommuneLookup } from './kommune-lookup.ts';
 import { kpiContract, readKpi } from './kpi.ts';
+import { countForm } from './kpi-columns.ts';
 import { kpiDataContract, readKpiData } from './kpi-data.ts';
+import { namedColumns } from './kpi-join.ts';
+import type { TabReport } from './model.ts';
 
 interface KpiParts {
   readonly definitions: TabPart<readonly KpiDefinition[]>;
@@ -20,6 +23,13 @@ export const kpiTabs = {
     const data = book.read(kpiDataContract, (read) =>
       readKpiData(read, { definitions: definitions.value ?? [], kommuner }),
     );
-    return { definitions, data };
+    return { definitions, data: { ...data, report: withoutUsed(data.report, definitions.value ?? []) } };
   },
 };
+
+/** The workbook's own columns are in use when a formula names them. */
+function withoutUsed(report: TabReport | null, definitions: readonly KpiDefinition[]): TabReport | null {
+  if (report === null) return null;
+  const named = namedColumns(definitions);
+  return { ...report, ignored: report.ignored.filter((heading) => !named.has(countForm(heading))) };
+}

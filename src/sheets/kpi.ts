@@ -201,7 +201,7 @@ function readDefinition(
   const filter = readFilter(row, faults);
   const maal = cellText(row.cell('maal'));
   const unit = cellText(row.cell('enhet')) || (maal.endsWith('%') ? '%' : '');
-  const target = readTarget(row, isShare(unit), faults);
+  const { target, unreadable: targetUnreadable } = readTarget(row, isShare(unit), faults);
   const at = (key: KpiColumn) => `${sheet}!${row.at(key)}`;
 
   return {
@@ -211,6 +211,7 @@ function readDefinition(
     denominator: denominator.sum,
     unit,
     target,
+    targetUnreadable,
     direction: readDirection(row, target !== null, faults),
     period: readPeriod(row, faults),
     ...readValidity(row, faults),
@@ -219,6 +220,6 @@ function readDefinition(
     source: cellText(row.cell('kilde')),
     unreadable: numerator.sum === null || denominator.unreadable || filter.unreadable,
     cell: at('nr'),
-    cells: { numerator: at('teller'), denominator: at('nevner'), filter: at('filter') },
+    cells: { numerator: at('teller'), denominator: at('nevner'), target: at('maal'), filter: at('filter') },
   };
 }

@@ -6,6 +6,14 @@ import type { Column, TabContract } from './contract.ts';
 import { headingForm } from './heading.ts';
 import type { TabRead } from './read-tab.ts';
 
+const NO_TABLE = 'Fant ingen tabell for';
+const NEARLY_A_TABLE = 'ligner overskriftene i';
+
+/** Whether a fault says that no tab holds the table of this name. */
+export function saysNoTable({ message }: Fault, name: string): boolean {
+  return message.startsWith(`${NO_TABLE} ${name}.`) || message.includes(` ${NEARLY_A_TABLE} ${name}, `);
+}
+
 /** The fault of a workbook in which no tab has the headings a contract needs. */
 export function missingTable(contract: TabContract, suspect: Tab | null): Fault {
   const needed = contract.recognisedBy.map((group) => titleOf(contract, group[0] ?? '')).join(' og ');
@@ -23,7 +31,7 @@ export function missingTable(contract: TabContract, suspect: Tab | null): Fault 
       cell: a1(near.row, 0),
       found: near.texts.join(', '),
       expected,
-      message: `Rad ${near.row + 1} ligner overskriftene i ${contract.name}, men mangler ${titles}.`,
+      message: `Rad ${near.row + 1} ${NEARLY_A_TABLE} ${contract.name}, men mangler ${titles}.`,
     };
   }
   return {
@@ -31,7 +39,7 @@ export function missingTable(contract: TabContract, suspect: Tab | null): Fault 
     cell: 'A1',
     found: suspect && suspect.rows.length > 0 ? cellText(suspect.rows[0]?.[0] ?? null) : '',
     expected,
-    message: `Fant ingen tabell for ${contract.name}. Det må være en rad med overskrifter, minst ${needed}.`,
+    message: `${NO_TABLE} ${contract.name}. Det må være en rad med overskrifter, minst ${needed}.`,
   };
 }
 

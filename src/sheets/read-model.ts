@@ -1,13 +1,12 @@
 import type { Moment } from '#src/domain/day.ts';
-import { findDependencyFaults } from '#src/domain/dependencies.ts';
 import type { Fault } from '#src/domain/fault.ts';
 import { DEFAULT_INNSTILLINGER } from '#src/domain/innstillinger.ts';
-import type { Plan } from '#src/domain/tiltak.ts';
 import { unitRegister } from '#src/domain/unit-register.ts';
 import { once } from '#src/once.ts';
 import type { Snapshot } from '#src/workbook/workbook.ts';
 import { BookReader, type TabPart } from './book-reader.ts';
 import type { TabContract, WorkbookName } from './contract.ts';
+import { dependencyFaults } from './dependency-faults.ts';
 import { handlingsplanContract } from './handlingsplan.ts';
 import { innstillingerContract, readInnstillinger } from './innstillinger.ts';
 import { kommuneLookup } from './kommune-lookup.ts';
@@ -51,44 +50,50 @@ export async function readModel({ handlingsplan, kapasitet, withKpi, readAt, exa
   const innstillingPart = book.read(innstillingerContract, readInnstillinger);
   const innstillinger = innstillingPart.value ?? DEFAULT_INNSTILLINGER;
   const register = unitRegister(kontakter.map(({ navn, aliases }) => ({ name: navn, aliases })));
-  const planPart = book.read(handlingsplanContract, (read) =>
-    readHandlingsplan(read, { register, planYear: innstillinger.planYear }),
+  const planPart = once(() =>
+    book.read(handlingsplanContract, (read) => readHandlingsplan(read, { register, planYear: innstillinger.planYear })),
   );
-  const plan = planPart.value;
   const kommuner = kommuneLookup(kontakter, true);
-  const statusPart = book.read(statusPerKommuneContract, (read) => readStatusPerKommune(read, { plan, kommuner }));
+  const statusPart = once(() =>
+    book.read(statusPerKommuneContract, (read) => readStatusPerKommune(read, { plan: planPart().value, kommuner })),
+  );
 
   const kpiPart = once(() => kpiTabs?.read(book, kommuner) ?? { definitions: NOTHING, data: NOTHING });
   // Invented contacts say nothing about which kommuner somebody's own sheet may name.
   const ownContacts = examples.includes('handlingsplan') === examples.includes('kapasitet');
   const placePart = once(() => places?.readPlaces(kommuneLookup(kontakter, ownContacts)) ?? NOTHING);
 
-  const planParts = [planPart, statusPart, kontaktPart, innstillingPart];
-  const allParts = once(() => [...planParts, kpiPart().definitions, kpiPart().data, placePart()]);
-  const planFaults = once(() =>
-    book.sorted([...planParts.flatMap(({ faults }) => faults), ...(plan ? dependencyFaults(plan) : [])]),
-  );
-  const placeFaults = once(() => places?.book.sorted([...places.book.birthNumberFaults, ...placePart().faults]) ?? []);
-  const faults = once(() => [
-    ...book.sorted([
-      ...book.birthNumberFaults,
-      ...planFaults(),
-      ...kpiPart().definitions.faults,
-      ...kpiPart().data.faults,
-    ]),
-    ...placeFaults(),
-  ]);
+  const planParts = once(() => [planPart(), statusPart(), kontaktPart, innstillingPart]);
+  const allParts = once(() => [...planParts(), kpiPart().definitions, kpiPart().data, placePart()]);
+  const planFaults = once(() => {
+    const { value: plan } = planPart();
+    return book.sorted([...planParts().flatMap((part) => part.faults), ...(plan ? dependencyFaults(plan) : [])]);
+  });
+  const placeFaults = once(() => places?.book.sorted(placePart().faults) ?? []);
+  const faults = once(() => {
+    const { definitions, data } = kpiPart();
+    const inPlaces = placeFaults();
+    const inBook = book.sorted([...planFaults(), ...definitions.faults, ...data.faults, ...book.otherBirthNumbers]);
+    // Both workbooks may be one folder or one file, and then each finds what stands in the other's tabs.
+    return withoutRepeats([...inBook, ...inPlaces, ...(places?.book.otherBirthNumbers ?? [])]);
+  });
 
   return {
-    plan,
-    kommuneStatuses: statusPart.value ?? [],
+    get plan() {
+      return planPart().value;
+    },
+    get kommuneStatuses() {
+      return statusPart().value ?? [];
+    },
     kontakter,
     register,
     innstillinger,
     readAt,
     examples,
     urls: { ...book.urls, ...places?.book.urls },
-    planFaults: planFaults(),
+    get planFaults() {
+      return planFaults();
+    },
     get kpi() {
       return kpiPart().definitions.value ?? [];
     },
@@ -109,7 +114,11 @@ export async function readModel({ handlingsplan, kapasitet, withKpi, readAt, exa
     },
     get unusedTabs() {
       const used = new Set(allParts().map(({ report }) => report?.sheet));
-      const left = [...book.unusedTabs, ...(places?.book.unusedTabs ?? [])];
+      // Beside somebody's own workbook, the rest of the invented example is nothing to wonder about.
+      const left = [
+        ...(examples.includes('handlingsplan') ? [] : book.unusedTabs),
+        ...(examples.includes('kapasitet') ? [] : (places?.book.unusedTabs ?? [])),
+      ];
       // Both workbooks may be one folder or one file: a tab that either of them reads is in use.
       return [...new Set(left)].filter((name) => !used.has(name));
     },
@@ -119,19 +128,6 @@ export async function readModel({ handlingsplan, kapasitet, withKpi, readAt, exa
   };
 }
 
-function dependencyFaults(plan: Plan): readonly Fault[] {
-  return findDependencyFaults(plan.tiltak).map(({ tiltak, kind, nrs }) => {
-    const at = tiltak.fristCell.lastIndexOf('!');
-    const circle = nrs.join(' → ');
-    return {
-      sheet: tiltak.fristCell.slice(0, at),
-      cell: tiltak.fristCell.slice(at + 1),
-      found: tiltak.frist.text,
-      expected: 'nummeret på et annet tiltak i planen',
-      message:
-        kind === 'circle'
-          ? `Tiltakene venter på hverandre i ring: ${circle}. Sett en dato på ett av dem.`
-          : `${nrs.join(' og ')} står ikke i planen. Skriv nummeret på et tiltak som finnes, eller en dato.`,
-    };
-  });
+function withoutRepeats(faults: readonly Fault[]): readonly Fault[] {
+  return [...new Map(faults.map((fault) => [JSON.stringify(fault), fault])).values()];
 }

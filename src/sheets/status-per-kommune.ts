@@ -1,6 +1,5 @@
 import { cellText } from '#src/domain/cell-value.ts';
-import { sameName } from '#src/domain/names.ts';
-import type { KommuneStatus, Plan } from '#src/domain/tiltak.ts';
+import type { KommuneStatus, Plan, Tiltak } from '#src/domain/tiltak.ts';
 import type { TabContract } from './contract.ts';
 import { FaultList, type TabResult } from './fault-list.ts';
 import { STATUS_COLOURS, STATUS_VALUES } from './handlingsplan.ts';
@@ -73,49 +72,65 @@ interface StatusContext {
   readonly kommuner: KommuneLookup;
 }
 
+type Row = RowCells<StatusPerKommuneColumn>;
+
 /** Reads what each kommune has reported. A row that cannot be placed is a fault; the others count. */
 export function readStatusPerKommune(
   read: TabRead<StatusPerKommuneColumn>,
   { plan, kommuner }: StatusContext,
 ): TabResult<readonly KommuneStatus[]> {
   const faults = new FaultList(read.sheet);
-  const statuses: KommuneStatus[] = [];
+  const tiltakByNr = plan && new Map(plan.tiltak.flatMap((t) => (t.nr === null ? [] : [[t.nr, t] as const])));
+  const statuses = new Map<string, KommuneStatus>();
   let skipped = 0;
 
   for (const row of read.rows) {
-    const kommune = cellText(row.cell('kommune'));
-    const nr = readTiltakNr(row, plan, faults);
-    if (isExampleRow([row.cell('kommune')])) skipped++;
-    else if (kommune !== '' && nr !== null) {
-      const known = kommuner.check(kommune, row.at('kommune'), faults);
-      const fullfort = readFullfort(row, null, faults);
-      const { status } = readStatus(row, faults);
-      if (statuses.some((s) => s.nr === nr && sameName(s.kommune, known))) {
-        const found = `${nr} ${kommune}`;
-        faults.add(
-          row.at('kommune'),
-          found,
-          'én rad per tiltak og kommune',
-          `${found} står to ganger. Den første gjelder.`,
-        );
-      } else statuses.push({ nr, kommune: known, status, fullfort });
+    if (isExampleRow([row.cell('kommune')])) {
+      skipped++;
+      continue;
     }
+    const nr = readTiltakNr(row, tiltakByNr, faults);
+    const written = cellText(row.cell('kommune'));
+    if (nr === null || written === '') continue;
+
+    const kommune = kommuner.find(written);
+    if (kommune === null) {
+      kommuner.check(written, row.at('kommune'), faults);
+      continue;
+    }
+    const status = { nr, kommune, status: readStatus(row, faults).status, fullfort: readFullfort(row, null, faults) };
+    if (statuses.has(`${nr} ${kommune}`)) addRepeatedFault(row, nr, written, faults);
+    else statuses.set(`${nr} ${kommune}`, status);
   }
-  return { value: statuses, faults: faults.faults, rows: statuses.length, skipped };
+  return { value: [...statuses.values()], faults: faults.faults, rows: statuses.size, skipped };
 }
 
-function readTiltakNr(row: RowCells<StatusPerKommuneColumn>, plan: Plan | null, faults: FaultList): string | null {
+/** The nr of a tiltak that kommuner have their own statuses for; a status nobody would ever see is a fault. */
+function readTiltakNr(row: Row, tiltakByNr: ReadonlyMap<string, Tiltak> | null, faults: FaultList): string | null {
   const reading = readNr(row.cell('nr'));
-  if (reading.kind === 'blank' || isExampleRow([row.cell('kommune')])) return null;
-  const known = reading.kind === 'nr' && (plan === null || plan.tiltak.some((t) => t.nr === reading.nr));
-  if (known) return reading.nr;
+  if (reading.kind === 'blank') return null;
+  const nr = reading.kind === 'nr' ? reading.nr : null;
+  if (nr !== null && tiltakByNr === null) return nr;
 
   const found = cellText(row.cell('nr'));
+  const tiltak = nr === null ? undefined : tiltakByNr?.get(nr);
+  if (!tiltak) {
+    const message = `«${found}» er ikke nummeret på noe tiltak i planen.`;
+    faults.add(row.at('nr'), found, 'nummeret på et tiltak i planen', message);
+    return null;
+  }
+  if (tiltak.fanOut !== 'none') return nr;
   faults.add(
     row.at('nr'),
     found,
-    'nummeret på et tiltak i planen',
-    `«${found}» er ikke nummeret på noe tiltak i planen.`,
+    'nummeret på et tiltak som alle kommuner har ansvar for',
+    `${found} har egne ansvarlige, så statusen her blir ikke brukt. Skriv den i planen.`,
   );
   return null;
+}
+
+function addRepeatedFault(row: Row, nr: string, kommune: string, faults: FaultList): void {
+  const found = `${nr} ${kommune}`;
+  const message = `${found} står to ganger. Den første gjelder.`;
+  faults.add(row.at('kommune'), found, 'én rad per tiltak og kommune', message);
 }

@@ -3,15 +3,21 @@ import { sameName } from '#src/domain/names.ts';
 import type { Tiltak } from '#src/domain/tiltak.ts';
 import type { FaultList } from './fault-list.ts';
 import { readNr } from './nr-cell.ts';
-import type { PlanRow } from './read-handlingsplan.ts';
+import type { PlanRow } from './plan-row.ts';
 import { readFullfort, readStatus } from './tiltak-cells.ts';
 import { splitTiltak } from './tiltak-text.ts';
+
+interface StatusTableContext {
+  /** The year of dates written without one. */
+  readonly year: number | null;
+  readonly faults: FaultList;
+}
 
 /** Gives each tiltak what a separate status table says of it, by nr, else by the same text. */
 export function joinStatusRows(
   tiltak: readonly Tiltak[],
   rows: readonly PlanRow[],
-  faults: FaultList,
+  { year, faults }: StatusTableContext,
 ): readonly Tiltak[] {
   if (rows.length === 0) return tiltak;
   const reported = new Map<Tiltak, Tiltak>();
@@ -28,7 +34,7 @@ export function joinStatusRows(
       );
       continue;
     }
-    reported.set(match, withStatus(reported.get(match) ?? match, row, faults));
+    reported.set(match, withStatus(reported.get(match) ?? match, row, { year, faults }));
   }
   return tiltak.map((t) => reported.get(t) ?? t);
 }
@@ -41,9 +47,9 @@ function findTiltak(tiltak: readonly Tiltak[], row: PlanRow): Tiltak | undefined
 }
 
 /** What the plan's own row says stands, unless it is blank; two different reports are a fault. */
-function withStatus(tiltak: Tiltak, row: PlanRow, faults: FaultList): Tiltak {
+function withStatus(tiltak: Tiltak, row: PlanRow, { year, faults }: StatusTableContext): Tiltak {
   const report = readStatus(row, faults);
-  const fullfort = tiltak.fullfort ?? readFullfort(row, null, faults);
+  const fullfort = tiltak.fullfort ?? readFullfort(row, year, faults);
   const kommentar = tiltak.kommentar || cellText(row.cell('kommentar'));
   if (report.status === 'not-reported') return { ...tiltak, fullfort, kommentar };
 

@@ -43,17 +43,22 @@ export function readStatus(
   return { status, statusText: text };
 }
 
-/** Reads «Fullført dato». A period counts by its last day; anything else is a fault. */
+/** Words that make a date a plan: «innen 1.5.24» says when it should be done, not that it was. */
+const PLAN_WORD =
+  /innen|innan|senest|seinast|før|planlagt|forvente|utsatt|flyttet|løpende|\bn[åy]|\bfra\b|\btil\b|ca\b/i;
+
+/** Reads «Fullført dato»: a day, or a month that counts by its last day. A plan, a longer period or a word is a fault. */
 export function readFullfort(row: RowCells<'fullfort'>, planYear: number | null, faults: FaultList): Day | null {
   const cell = row.cell('fullfort');
-  const { kind, end, text } = parseTidsrom(cell, planYear);
+  const { kind, end, precision, text } = parseTidsrom(cell, planYear);
   if (cellText(cell) === '' || kind === 'placeholder') return null;
-  if ((kind === 'by' || kind === 'range') && end !== null) return end;
+  const isDate = (kind === 'by' && precision === 'day') || (kind === 'range' && precision === 'month');
+  if (isDate && end !== null && !PLAN_WORD.test(text)) return end;
   faults.add(
     row.at('fullfort'),
     text,
     'en dato som 1.5.2024',
-    `«${text}» er ikke en dato. Skriv for eksempel 1.5.2024.`,
+    `«${text}» er ikke en dato for når det ble ferdig. Skriv for eksempel 1.5.2024.`,
   );
   return null;
 }

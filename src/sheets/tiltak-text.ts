@@ -24,9 +24,10 @@ const LEADING_AKTIVITET =
   /^(?:(?:hoved)?aktivitet|innsatsområde|satsingsområde)?\s*(\d{1,3})(?:[.:)]|\s+[–—-]|(?=\s))\s*(.*)$/i;
 const PART = /\s*\(?\bdel\s+\d+\s+av\s+\d+\)?\s*/gi;
 
-/** «5. Implementere … (del 1 av 2)» is aktivitet 5, whichever part of it the table shows. */
+/** «5. Implementere … (del 1 av 2)» is aktivitet 5, whichever part of it the table shows; so is «5» alone. */
 export function splitAktivitet(cell: CellValue): NumberedText {
   const text = cellText(cell).replace(PART, ' ').trim();
+  if (/^\d{1,3}\.?$/.test(text)) return { nr: plainNr(text.replace('.', '')), text: '' };
   const match = LEADING_AKTIVITET.exec(text);
   return match?.[2] ? { nr: plainNr(match[1] ?? ''), text: match[2].trim() } : { nr: null, text };
 }
@@ -34,11 +35,13 @@ export function splitAktivitet(cell: CellValue): NumberedText {
 /** Whether a lone cell is the title of an aktivitet: numbered on one level. */
 export function isAktivitetTitle(cell: CellValue): boolean {
   const { nr, text } = splitAktivitet(cell);
-  return nr !== null && text !== '' && splitTiltak(cell).nr?.includes('.') !== true;
+  if (DATE_START.test(cellText(cell)) || !/\p{L}/u.test(text)) return false;
+  return nr !== null && splitTiltak(cell).nr?.includes('.') !== true;
 }
 
 /** «01.02» is «1.2». */
 export function plainNr(nr: string): string {
+  if (!/(?:^|\.)0\d/.test(nr)) return nr;
   return nr
     .split('.')
     .map((part) => String(Number(part)))

@@ -22,7 +22,7 @@ export function slackManifest(commands: readonly ManifestCommand[]) {
       app_home: { home_tab_enabled: false, messages_tab_enabled: true, messages_tab_read_only_enabled: true },
       bot_user: { display_name: 'samhandlingsbot', always_online: true },
       slash_commands: commands.flatMap(({ slash, description, usage }) =>
-        slash ? [{ command: slash, description, usage_hint: usage, should_escape: false }] : [],
+        slash ? [{ command: slash, description, usage_hint: usageHint(usage), should_escape: false }] : [],
       ),
     },
     oauth_config: { scopes: { bot: BOT_SCOPES } },
@@ -33,6 +33,11 @@ export function slackManifest(commands: readonly ManifestCommand[]) {
       token_rotation_enabled: false,
     },
   };
+}
+
+/** Every command answers «hjelp» too. */
+function usageHint(usage: string): string {
+  return usage === '' ? 'hjelp' : `${usage} | hjelp`;
 }
 
 /** The text of `manifest.json`, with short lists on one line as the project's formatter wants them. */

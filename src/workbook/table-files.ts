@@ -121,7 +121,7 @@ async function namesIn(folder: string): Promise<readonly string[]> {
 async function similarName(path: string): Promise<string | null> {
   const wanted = displayName(path);
   const siblings = await namesIn(dirname(resolve(path))).catch(() => []);
-  const candidates = siblings.filter((name) => !name.startsWith('.'));
+  const candidates = siblings.filter((name) => !name.startsWith('.') && name !== wanted);
   if (candidates.length === 0) return null;
 
   const spelling = (name: string) => name.normalize('NFC').toLowerCase();

@@ -38,6 +38,8 @@ export function aRow(fields: Partial<KapasitetRow> = {}): KapasitetRow {
     forbehold: '',
     kontakt: '',
     oppdatert: oslo('2024-06-03 07:00'),
+    unreadableStamp: null,
+    unreadableFrom: null,
     merknad: '',
     unreadable: false,
     duplicate: false,

@@ -89,6 +89,19 @@ export function computeOne(question: Question): KpiResult {
   return result;
 }
 
+/** Five KPI-er with targets, of which Øya's has not been reported since January. */
+export const KPI = `1 | UKP-døgn per år | UKP-døgn | | døgn | 1767 | ≤ | år | | 31.12.2025
+  2 | Andel 0 døgn | UKP-opphold uten liggedøgn | UKP-opphold | % | 90 % | ≥ | år
+  3 | Snitt liggetid | UKP-døgn | UKP-opphold − UKP-opphold uten liggedøgn | døgn | 2 | ≤ | år
+  5 | Re-innleggelser | Re-innleggelser 30 d | Utskrivninger | % | 16 % | holdes | år
+  6 | Øya helsehus | Korttidsdøgn | Korttidsopphold | døgn | 20 | ≤ | år | | | Enhet = Øya helsehus`;
+/** Figures for {@link KPI} up to May 2024. */
+export const DATA = `Måned | Kommune | Enhet | UKP-opphold | UKP-opphold uten liggedøgn | UKP-døgn | Utskrivninger | Re-innleggelser 30 d | Korttidsopphold | Korttidsdøgn
+  2024-01 | Trondheim | Øya helsehus | | | | | | 50 | 1100
+  2024-04 | Malvik | | 90 | 80 | 20 | 100 | 16 | |
+  2024-04 | Melhus | | 90 | 80 | 30 | 100 | 16 | |
+  2024-05 | Malvik | | 110 | 90 | 1200 | 100 | 17 | |`;
+
 /** A model with these two tabs and nothing else in it. */
 export function kpiModel({ kpi, data, kommuner = [] }: Omit<Question, 'now'>, more: Partial<Model> = {}): Model {
   const kpiResult = kpiTab(rowsOf(kpi));

@@ -1,15 +1,14 @@
-import { cutText } from '#src/cut-text.ts';
 import type { Moment } from '#src/domain/day.ts';
 import { cutLines } from '#src/message/cut-lines.ts';
-import { context, escapeMrkdwn, header, listSection, type Message, section } from '#src/message/message.ts';
-import { antall, oppramsing } from '#src/message/norsk.ts';
+import { context, header, listSection, type Message, section, shortCell } from '#src/message/message.ts';
+import { antall, oppramsing, oppramsingInntil } from '#src/message/norsk.ts';
 import { pages } from '#src/message/pages.ts';
 import { handlingsplanContract } from '#src/sheets/handlingsplan.ts';
 import type { Model, TabReport } from '#src/sheets/model.ts';
 import { faultLine } from '../fault-line.ts';
 import { sourceLine } from '../plan-view.ts';
 
-const MOST_FAULTS = 12;
+const MOST_FAULTS = 10;
 
 /** How every tab was understood, then the first faults; one screen. */
 export function sjekkMessage(model: Model, now: Moment): Message {
@@ -22,15 +21,15 @@ export function sjekkMessage(model: Model, now: Moment): Message {
   );
   const notes = [
     ...(missingTabs.length > 0 ? [`Faner som ikke finnes: ${oppramsing(missingTabs)}`] : []),
-    ...(unusedTabs.length > 0 ? [`Faner boten ikke leser: ${cutText(oppramsing(unusedTabs), 300)}`] : []),
+    ...(unusedTabs.length > 0 ? [`Faner boten ikke leser: ${oppramsingInntil(8, unusedTabs)}`] : []),
   ];
 
   return {
     text: count,
     blocks: [
       header('Slik leser jeg arkene'),
-      ...(tabs.length === 0 ? [] : [section(tabs.map((tab) => tabLines(tab, model)).join('\n'))]),
-      ...(notes.length === 0 ? [] : [context(escapeMrkdwn(notes.join(' · ')))]),
+      ...tabSections(tabs, model),
+      ...(notes.length === 0 ? [] : [context(shortCell(notes.join(' · '), 1000))]),
       faults.length === 0 ? section(`*${count}*`) : listSection(count, lines),
       context(sourceLine(model, now)),
     ],
@@ -46,6 +45,14 @@ export function sjekkDetails({ faults, urls }: Model): readonly Message[] {
   );
 }
 
+/** Two sections, since the tabs of two workbooks with many columns of their own do not fit in one. */
+function tabSections(tabs: readonly TabReport[], model: Model) {
+  const half = Math.ceil(tabs.length / 2);
+  return [tabs.slice(0, half), tabs.slice(half)]
+    .filter((part) => part.length > 0)
+    .map((part) => section(part.map((tab) => tabLines(tab, model)).join('\n')));
+}
+
 function tabLines(tab: TabReport, model: Model): string {
   const parts = [
     contentText(tab, model),
@@ -54,14 +61,16 @@ function tabLines(tab: TabReport, model: Model): string {
   ];
   const mapped = Object.entries(tab.columns)
     .filter(([heading, key]) => heading.toLowerCase() !== key)
-    .map(([heading, key]) => `${key} ← «${escapeMrkdwn(heading)}»`);
+    .map(([heading, key]) => `${key} ← «${shortCell(heading, 60)}»`);
   const columns = cutLines(mapped, { maxLines: 8, maxChars: 400 }, (left) => `${left} til`);
-  const ignored =
-    tab.ignored.length > 0
-      ? [`ikke brukt: ${cutText(tab.ignored.map((h) => `«${escapeMrkdwn(h)}»`).join(' '), 200)}`]
-      : [];
+  const ignored = tab.ignored.length > 0 ? [`ikke brukt: ${ignoredText(tab.ignored)}`] : [];
   const second = [...columns, ...ignored].join('   ');
-  return `*${escapeMrkdwn(tab.sheet)}*: ${parts.join(' · ')}${second === '' ? '' : `\n    ${second}`}`;
+  return `*${shortCell(tab.sheet, 60)}*: ${parts.join(' · ')}${second === '' ? '' : `\n    ${second}`}`;
+}
+
+function ignoredText(headings: readonly string[]): string {
+  const quoted = headings.map((heading) => `«${shortCell(heading, 40)}»`);
+  return cutLines(quoted, { maxLines: 6, maxChars: 200 }, (left) => `… og ${left} til`).join(' ');
 }
 
 function contentText(tab: TabReport, { plan }: Model): string {

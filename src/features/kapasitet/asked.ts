@@ -18,7 +18,8 @@ export type Asked =
   | { readonly kind: 'find'; readonly search: PlaceSearch }
   /** `kommune` is whose rows to update, when known. */
   | { readonly kind: 'update'; readonly kommune: string | null }
-  | { readonly kind: 'unknown'; readonly unknown: UnknownWords };
+  | { readonly kind: 'unknown'; readonly unknown: UnknownWords }
+  | Extract<KapasitetQuestion, { kind: 'ask-again' }>;
 
 export interface Asker {
   /** The kommune the asker speaks for, when known. */

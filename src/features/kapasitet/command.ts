@@ -12,7 +12,7 @@ export const kapasitetCommand: Command = {
     { words: '', does: 'ledige plasser i alle kommuner' },
     { words: 'Malvik', does: 'én kommune' },
     { words: 'rehab', does: 'én kategori' },
-    { words: '2 rehab nær Orkland fra fredag', does: 'finn to plasser i nærheten' },
+    { words: '2 rehab nær Orkland fra fredag', does: 'finn to plasser, kommunegruppen først' },
     { words: 'tar imot', does: 'de som tar imot fra andre' },
     { words: 'oppdater', does: 'hvor du skriver inn egne tall' },
   ],

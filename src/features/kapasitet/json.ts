@@ -1,3 +1,4 @@
+import { hideBirthNumbers } from '#src/domain/birth-number.ts';
 import { isoMoment } from '#src/domain/day.ts';
 import type { JudgedRow } from '#src/domain/kapasitet-judgement.ts';
 import type { Asked } from './asked.ts';
@@ -14,6 +15,7 @@ export function kapasitetJson({ asked, rows, sum, faults, now }: KapasitetSummar
       kommuner: sum.kommuner,
       freeKommuner: sum.freeKommuner,
       later: sum.later,
+      notForOthers: sum.notForOthers,
     },
     ohd: { ledig: sum.ohd },
     level: null,
@@ -48,15 +50,15 @@ function rowJson({ row, ledig, status, ageHours }: JudgedRow) {
 function questionJson(asked: Asked) {
   switch (asked.kind) {
     case 'find': {
-      const { find, unconfirmed, closed, offers } = asked.search;
+      const { find, unconfirmed, notReported, closed, offers } = asked.search;
       const enough = offers.filter((offer) => offer.enough).length;
-      return { question: { kind: 'find', ...find }, enough, unconfirmed, closed };
+      return { question: { kind: 'find', ...find }, enough, unconfirmed, notReported, closed };
     }
     case 'rows':
       return { question: { kind: 'rows', ...asked.filter } };
     case 'unknown':
       return {
-        question: { kind: 'unknown', words: asked.unknown.phrase },
+        question: { kind: 'unknown', words: hideBirthNumbers(asked.unknown.phrase) },
         suggestion: asked.unknown.suggestion,
       };
     default:

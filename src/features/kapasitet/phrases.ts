@@ -23,6 +23,8 @@ const PLACE_NAMES: Readonly<Record<Kategori, readonly [one: string, many: string
 /** Characters of names in one sentence: kommuner have short ones, but a cell may hold anything. */
 const NAMES_ROOM = 1000;
 
+export const EMPTY_SHEET = 'Kapasitetsarket er tomt. Skriv én rad for hver kommune og kategori i fanen Kapasitet.';
+
 /** «1 ledig», «6 ledige». */
 export function ledige(n: number): string {
   return antall(n, 'ledig', 'ledige');
@@ -43,6 +45,11 @@ export function plasserAv(n: number, kategorier: readonly Kategori[]): string {
 export function kategoriName(kategori: Kategori): string {
   if (kategori === 'øhd') return 'ØHD';
   return kategori === 'korttid utredning/behandling' ? 'korttid' : kategori;
+}
+
+/** «Orklands», «Røros’». */
+export function genitive(name: string): string {
+  return /[sxz]$/i.test(name) ? `${name}’` : `${name}s`;
 }
 
 /** «siste døgn», «siste 48 timer, helg ikke medregnet». */

@@ -1,28 +1,32 @@
 import type { Moment } from '#src/domain/day.ts';
 import type { KapasitetRow, TarImot } from '#src/domain/kapasitet.ts';
 import type { JudgedRow } from '#src/domain/kapasitet-judgement.ts';
-import { nameKey } from '#src/domain/names.ts';
 import { formatTall } from '#src/domain/tall.ts';
 import { cellLink } from '#src/message/cell-link.ts';
 import { alder, dato, klokkeslett } from '#src/message/norsk.ts';
-import { kategoriName, ledige, shown, since } from './phrases.ts';
+import { ledige, shown, since } from './phrases.ts';
+import { rowName } from './row-name.ts';
 import type { KapasitetSummary } from './summary.ts';
 
 const TAR_IMOT: Readonly<Record<TarImot, string>> = {
-  ja: 'tar imot fra andre',
-  avtale: 'tar imot fra andre etter avtale',
-  nei: 'tar ikke imot fra andre',
+  ja: 'tar imot',
+  avtale: 'tar imot etter avtale',
+  nei: 'tar ikke imot',
 };
 
 /** One row as one line: symbol and words, then what makes a difference to someone looking for a place. */
-export function rowLine(judged: JudgedRow, { now, withSeveralRows }: KapasitetSummary): string {
+export function rowLine(judged: JudgedRow, { now, withSeveralRows, urls }: KapasitetSummary): string {
   const { row, status } = judged;
   const head = `${symbolOf(judged)} *${rowName(row, withSeveralRows)}*`;
   if (status === 'not-reported') return `${head}  ${notReported(judged)}`;
-  if (status === 'stale') return `${head}  ${figure(judged, now)}, ${doubt(judged, now)}`;
+  const ask = judged.unlikely ? 'Stemmer det?' : '';
   const age = row.oppdatert ? alder(row.oppdatert, now) : '';
   const more = hasFree(judged) ? conditions(row) : [];
-  return [`${head}  ${figure(judged, now)}`, age, ...problems(row), ...more].filter((part) => part !== '').join(' · ');
+  const parts =
+    status === 'stale'
+      ? [`${figure(judged, now)}, ${doubt(judged, now, urls)}`, ask]
+      : [figure(judged, now), ask, age, ...problems(row), ...more];
+  return `${head}  ${parts.filter((part) => part !== '').join(' · ')}`;
 }
 
 /** How the figure came about and where it stands, so that what the bot computed can be traced, and the rest of the row. */
@@ -37,18 +41,16 @@ export function detailLines(judged: JudgedRow, urls: KapasitetSummary['urls']): 
 
 /** Who can use the places, and whom to call. */
 export function conditions(row: KapasitetRow): readonly string[] {
-  return [
-    row.tarImot === null ? '' : TAR_IMOT[row.tarImot],
-    row.forbehold === '' ? '' : `forbehold: ${shown(row.forbehold)}`,
-    shown(row.kontakt, 40),
-  ].filter((part) => part !== '');
+  return [row.tarImot === null ? '' : TAR_IMOT[row.tarImot], shown(row.forbehold), shown(row.kontakt, 40)].filter(
+    (part) => part !== '',
+  );
 }
 
 /** Why a confirmed figure is still not in the sum. */
 function problems(row: KapasitetRow): readonly string[] {
   const unknown = row.kategori === null && row.kategoriText !== '';
   return [
-    unknown ? `ukjent kategori «${shown(row.kategoriText, 30)}» (teller ikke med)` : '',
+    unknown ? 'ukjent kategori (teller ikke med)' : '',
     row.duplicate ? 'står dobbelt i arket (teller ikke med)' : '',
   ];
 }
@@ -57,19 +59,10 @@ function hasFree({ ledig }: JudgedRow): boolean {
   return (ledig ?? 0) > 0;
 }
 
-/** The kommune; of several rows also which one: «Trondheim, Øya helsehus (ØHD)». */
-export function rowName(row: KapasitetRow, withSeveralRows: ReadonlySet<string>): string {
-  const several = withSeveralRows.has(nameKey(row.kommune));
-  const enhet = several && row.enhet !== '' ? `, ${shown(row.enhet, 40)}` : '';
-  const kategori = row.kategori ? kategoriName(row.kategori) : row.kategoriText;
-  const inParenthesis = (several || row.kategori === 'øhd') && kategori !== '' ? ` (${shown(kategori, 30)})` : '';
-  return `${shown(row.kommune, 40)}${enhet}${inParenthesis}`;
-}
-
 function symbolOf({ status, ledig }: JudgedRow): string {
   if (status === 'not-reported') return '▫';
   if (status === 'stale') return '⚠';
-  return (ledig ?? 0) < 0 ? '▲' : '✓';
+  return ledig === 0 ? '○' : (ledig ?? 0) < 0 ? '▲' : '✓';
 }
 
 function notReported({ row }: JudgedRow): string {
@@ -82,22 +75,25 @@ function figure({ row, ledig }: JudgedRow, now: Moment): string {
   const { plasser, bemannet } = row;
   if (free < 0) return `overbelegg ${-free} (${plasser === null ? `${bemannet} bemannet` : `${plasser} plasser`})`;
 
-  const aside = [
-    plasser !== null && bemannet !== null && bemannet !== plasser ? `${bemannet} bemannet` : '',
-    row.stengt ? `${row.stengt} stengt` : '',
-    row.reservert ? `${row.reservert} reservert` : '',
-  ].filter((part) => part !== '');
+  const short = plasser !== null && bemannet !== null && bemannet < plasser;
   const later = free > 0 && row.ledigFra !== null && row.ledigFra > now.day;
   return [
     `${ledige(free)} av ${plasser ?? `${bemannet} bemannede`}`,
-    aside.length > 0 ? ` (${aside.join(', ')})` : '',
+    short ? ` (${bemannet} bemannet)` : '',
     later && row.ledigFra ? `, først fra ${dato(row.ledigFra, now.day)}` : '',
   ].join('');
 }
 
-function doubt({ row: { oppdatert }, doubt }: JudgedRow, now: Moment): string {
+function doubt({ row, doubt }: JudgedRow, now: Moment, urls: KapasitetSummary['urls']): string {
+  const { oppdatert, unreadableStamp } = row;
+  if (unreadableStamp !== null) {
+    return `men ikke bekreftet: tidspunktet kan ikke leses, se ${cellLink(unreadableStamp, urls)} (teller ikke med)`;
+  }
   if (oppdatert === null) return 'men ikke bekreftet: tidspunktet mangler (teller ikke med)';
   if (doubt === 'old') return `men ikke bekreftet siden ${since(oppdatert, now)} (teller ikke med)`;
+  if (doubt === 'unreadable-from' && row.unreadableFrom !== null) {
+    return `men ikke bekreftet: «Ledig fra dato» kan ikke leses, se ${cellLink(row.unreadableFrom, urls)} (teller ikke med)`;
+  }
   const stamp = `${dato(oppdatert.day, now.day)} ${klokkeslett(oppdatert)}`;
   return `men ikke bekreftet: tidspunktet ${stamp} er ikke kommet ennå (teller ikke med)`;
 }

@@ -1,4 +1,3 @@
-import type { JudgedRow } from '#src/domain/kapasitet-judgement.ts';
 import { cellLink } from '#src/message/cell-link.ts';
 import { cutLines } from '#src/message/cut-lines.ts';
 import { context, escapeMrkdwn, header, type Message, section } from '#src/message/message.ts';
@@ -6,18 +5,13 @@ import { faultLine } from '../fault-line.ts';
 import type { Asked } from './asked.ts';
 import { lineSections } from './line-sections.ts';
 import { names, plassnavn, shown } from './phrases.ts';
-import { detailLines, rowLine, rowName } from './row-line.ts';
-import { sumLine } from './sum-line.ts';
+import { detailLines, rowLine } from './row-line.ts';
+import { ALL_LINES, exampleOf, listLines } from './row-list.ts';
+import { sumSentences } from './sum-line.ts';
 import type { KapasitetSummary } from './summary.ts';
 
 type RowsAsked = Extract<Asked, { kind: 'overview' | 'rows' }>;
 
-/** One screen: with heading, sum and small print, at most 30 lines. */
-const ONE_SCREEN = { maxLines: 22, maxChars: 6000 };
-/** As much as one Slack message takes, with room for what stands around the rows. */
-const ALL = { maxLines: 80, maxChars: 6000 };
-/** Kommuner that have not reported, in one line. */
-const MOST_NAMES = 12;
 /** So few rows are shown with how each figure came about. */
 const MOST_DETAILED = 6;
 const MOST_FAULTS = 5;
@@ -28,14 +22,14 @@ export function rowsMessage(summary: KapasitetSummary, asked: RowsAsked): Messag
   if (summary.rows.length === 0) return noRowsMessage(title);
 
   const detailed = asked.kind === 'rows' && isAboutPlace(asked) && summary.rows.length <= MOST_DETAILED;
-  const sum = sumLine(summary);
+  const [sum = '', ...more] = sumSentences(summary);
   return {
-    text: `${escapeMrkdwn(title)}. ${sum}`,
+    text: [`${escapeMrkdwn(title)}.`, sum, ...more].join(' '),
     blocks: [
       header(title),
       context(summary.source),
       ...lineSections(detailed ? detailedLines(summary) : listLines(summary, asked)),
-      section(sum),
+      section([sum, ...(more.length > 0 ? [more.join(' ')] : [])].join('\n')),
       ...[detailed ? rowFaults(summary) : faultCells(summary), hint(summary, asked)].flatMap((text) =>
         text === '' ? [] : [context(text)],
       ),
@@ -56,45 +50,9 @@ function noRowsMessage(title: string): Message {
   return { text, blocks: [section(text)] };
 }
 
-/** One line a row, grouped by what it means and never by how many: nobody is ranked. */
-function listLines(summary: KapasitetSummary, asked: RowsAsked): readonly string[] {
-  const isOverview = asked.kind === 'overview' && !asked.all;
-  const silent = isOverview ? summary.rows.filter(isSilent) : [];
-  const listed = isOverview ? summary.rows.filter((judged) => !isSilent(judged)) : summary.rows;
-  const limits = isOverview ? ONE_SCREEN : ALL;
-  // One more than there is room for is enough to know that some are left out.
-  const built = listed.toSorted((a, b) => groupOf(a) - groupOf(b)).slice(0, limits.maxLines + 1);
-  const lines = built.map((judged) => rowLine(judged, summary));
-  const notBuilt = listed.length - lines.length;
-  const cut = cutLines(lines, limits, (left) => moreLine(left + notBuilt, listed, isOverview));
-  return [...cut, ...silentLine(silent, summary)];
-}
-
 function detailedLines(summary: KapasitetSummary): readonly string[] {
   const lines = summary.rows.flatMap((judged) => [rowLine(judged, summary), ...detailLines(judged, summary.urls)]);
-  return cutLines(lines, ALL, (left) => `… og ${left} linjer til i arket.`);
-}
-
-/** Nobody has reported, and there is nothing wrong to mend: the names are enough. */
-function isSilent({ status, row }: JudgedRow): boolean {
-  return status === 'not-reported' && !row.unreadable;
-}
-
-function groupOf({ row, status, ledig }: JudgedRow): number {
-  if (status === 'not-reported') return row.unreadable ? 4 : 5;
-  if (status === 'stale') return 3;
-  return (ledig ?? 0) > 0 ? 0 : ledig === 0 ? 1 : 2;
-}
-
-function silentLine(silent: readonly JudgedRow[], { withSeveralRows }: KapasitetSummary): readonly string[] {
-  if (silent.length === 0) return [];
-  const rows = silent.map(({ row }) => rowName(row, withSeveralRows));
-  return [`▫ Ikke rapportert (${silent.length}): ${names(rows, MOST_NAMES)}`];
-}
-
-function moreLine(left: number, rows: readonly JudgedRow[], isOverview: boolean): string {
-  if (isOverview && rows.length <= ALL.maxLines) return `… og ${left} til. Skriv \`/kapasitet alle\`.`;
-  return `… og ${left} til. Skriv \`/kapasitet\` og en kommune, for eksempel ${exampleOf(rows)}.`;
+  return cutLines(lines, ALL_LINES, (left) => `… og ${left} linjer til i arket.`);
 }
 
 /** Where the sheet needs mending; the reasons are in `sjekk`, and under the row when few are shown. */
@@ -126,11 +84,7 @@ function hint({ rows, sum }: KapasitetSummary, asked: RowsAsked): string {
   const [kommune, ...others] = asked.filter.kommuner;
   if (kommune === undefined || others.length > 0 || sum.ledig > 0) return '';
   const kategori = asked.filter.kategorier[0]?.replace(/ .*/, ' ') ?? '';
-  return `Finn en plass i nærheten: \`/kapasitet 1 ${[kategori.trim(), 'nær', shown(kommune, 40)].filter((w) => w !== '').join(' ')}\``;
-}
-
-function exampleOf(rows: readonly JudgedRow[]): string {
-  return `\`/kapasitet ${shown(rows[0]?.row.kommune ?? '', 40)}\``;
+  return `Finn en plass hos andre: \`/kapasitet 1 ${[kategori.trim(), 'nær', shown(kommune, 40)].filter((w) => w !== '').join(' ')}\``;
 }
 
 function isAboutPlace({ filter }: Extract<Asked, { kind: 'rows' }>): boolean {

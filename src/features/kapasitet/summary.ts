@@ -4,6 +4,7 @@ import type { Innstillinger } from '#src/domain/innstillinger.ts';
 import type { KapasitetRow } from '#src/domain/kapasitet.ts';
 import { type JudgedRow, judgeKapasitet, type KapasitetSum, sumKapasitet } from '#src/domain/kapasitet-judgement.ts';
 import { parseKapasitetQuestion } from '#src/domain/kapasitet-question.ts';
+import type { Remark } from '#src/domain/kapasitet-remarks.ts';
 import { nameKey, sameName } from '#src/domain/names.ts';
 import type { Model } from '#src/sheets/model.ts';
 import type { Question } from '../feature.ts';
@@ -13,6 +14,8 @@ import { type Asked, decide, rowsAskedFor } from './asked.ts';
 /** Everything the answer shows; nothing about how it is shown. */
 export interface KapasitetSummary {
   readonly asked: Asked;
+  /** How the question was read, where that is not plain. */
+  readonly remarks: readonly Remark[];
   /** The rows the answer is about. */
   readonly rows: readonly JudgedRow[];
   readonly sum: KapasitetSum;
@@ -31,11 +34,14 @@ export function summariseKapasitet(question: Question): KapasitetSummary {
   const { model, now } = question;
   const sheetRows = model.kapasitet ?? [];
   const judged = judgeKapasitet(sheetRows, now, model.innstillinger);
+  const { kontakter } = model;
+  const { question: parsed, remarks } = parseKapasitetQuestion(question.words, sheetRows, kontakter, now.day);
   const asked = model.kapasitet === null ? ({ kind: 'nothing', why: 'no-table' } as const) : whatIsAsked();
   const rows = rowsAskedFor(asked, judged.rows);
 
   return {
     asked,
+    remarks: asked.kind === 'nothing' ? [] : remarks,
     rows,
     sum: rows === judged.rows ? judged.sum : sumKapasitet(rows, now.day),
     withSeveralRows: kommunerWithSeveralRows(sheetRows),
@@ -47,9 +53,7 @@ export function summariseKapasitet(question: Question): KapasitetSummary {
   };
 
   function whatIsAsked(): Asked {
-    const { kontakter } = model;
     const kommune = sheetRows.find((row) => question.unit !== null && sameName(row.kommune, question.unit))?.kommune;
-    const parsed = parseKapasitetQuestion(question.words, sheetRows, kontakter, now.day);
     return decide(parsed, judged, { kommune: kommune ?? null, kontakter, today: now.day });
   }
 }

@@ -18,12 +18,14 @@ export function updateMessage(kommune: string | null, { rows, urls, now, faults 
   const steps = [
     `1. Åpne fanen ${tab} i kapasitetsarket.`,
     `2. ${findRow(kommune, rows, urls)}`,
-    '3. Rett tallene under Plasser, Bemannet, Belagt, Reservert og Stengt. Skriv 0 når det er null; tom celle i Belagt betyr ikke rapportert.',
-    `4. Skriv dato og klokkeslett under Oppdatert: ${stamp}. Er ingenting endret, holder det med nytt tidspunkt.`,
+    '3. Rett tallene under Plasser, Bemannet, Belagt, Reservert og Stengt.',
+    '   Skriv 0 når det er null. Tom celle i Belagt betyr ikke rapportert.',
+    `4. Skriv dato og klokkeslett under Oppdatert: ${stamp}.`,
+    '   Er ingenting endret, holder det med nytt tidspunkt.',
   ];
   const note = 'Jeg skriver ikke selv i arket i denne utgaven. Skriv aldri noe om enkeltpasienter der.';
   return {
-    text: `Slik oppdaterer du kapasiteten. ${steps.join(' ')} ${note}`,
+    text: `Slik oppdaterer du kapasiteten. ${steps.map((step) => step.trim()).join(' ')} ${note}`,
     blocks: [header('Slik oppdaterer du kapasiteten'), section(steps.join('\n')), section(note)],
   };
 }
@@ -31,8 +33,13 @@ export function updateMessage(kommune: string | null, { rows, urls, now, faults 
 function findRow(kommune: string | null, rows: KapasitetSummary['rows'], urls: KapasitetSummary['urls']): string {
   if (kommune === null) return 'Finn raden til kommunen din.';
   if (rows.length === 0) return `${shown(kommune, 40)} står ikke i arket ennå. Legg til en ny rad under de andre.`;
-  const cells = rows.slice(0, MOST_CELLS).map(({ row }) => cellLink(row.cell, urls));
-  return `Finn ${rows.length === 1 ? 'raden' : 'radene'} til ${shown(kommune, 40)}: ${oppramsing(cells)}.`;
+  const cells = rows.slice(0, MOST_CELLS).map(({ row }) => `rad ${rowNumber(row.cell)} (${cellLink(row.cell, urls)})`);
+  return `Finn ${rows.length === 1 ? 'raden' : 'radene'} til ${shown(kommune, 40)}: ${oppramsing(cells)}${rows.length > MOST_CELLS ? ' med flere' : ''}.`;
+}
+
+/** `Kapasitet!A5` stands in row 5. */
+function rowNumber(cell: string): string {
+  return /\d+$/.exec(cell)?.[0] ?? '';
 }
 
 /** As the column Oppdatert is written: «03.06.2024». */

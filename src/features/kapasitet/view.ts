@@ -1,22 +1,28 @@
 import { type Message, section } from '#src/message/message.ts';
+import { EMPTY_SHEET } from './phrases.ts';
 import { placesMessage } from './places-view.ts';
+import { withRemarks } from './remarks-view.ts';
 import { rowsMessage } from './rows-view.ts';
 import type { KapasitetSummary } from './summary.ts';
-import { unknownMessage } from './unknown-view.ts';
+import { askAgainMessage, unknownMessage } from './unknown-view.ts';
 import { updateMessage } from './update-view.ts';
 
 /** The reply to `/kapasitet`. Shows what was decided, and decides nothing. */
 export function kapasitetMessage(summary: KapasitetSummary): Message {
+  return withRemarks(answerMessage(summary), summary.remarks, summary.now.day);
+}
+
+function answerMessage(summary: KapasitetSummary): Message {
   const { asked } = summary;
   switch (asked.kind) {
     case 'nothing':
       return sentence(
-        asked.why === 'no-rows'
-          ? 'Kapasitetsarket er tomt.'
-          : 'Jeg finner ingen tabell over plasser i kapasitetsarket.',
+        asked.why === 'no-rows' ? EMPTY_SHEET : 'Jeg finner ingen tabell over plasser i kapasitetsarket.',
       );
     case 'unknown':
       return unknownMessage(asked.unknown);
+    case 'ask-again':
+      return askAgainMessage(asked.why);
     case 'update':
       return updateMessage(asked.kommune, summary);
     case 'find':

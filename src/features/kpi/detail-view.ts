@@ -1,43 +1,57 @@
 import { cutText } from '#src/cut-text.ts';
 import type { Moment } from '#src/domain/day.ts';
+import { isOutdated } from '#src/domain/kpi-month.ts';
 import type { KpiResult } from '#src/domain/kpi-result.ts';
 import { formatTall } from '#src/domain/tall.ts';
 import { cellLink } from '#src/message/cell-link.ts';
 import { context, escapeMrkdwn, header, type Message, section } from '#src/message/message.ts';
-import { dato, oppramsing } from '#src/message/norsk.ts';
+import { oppramsing } from '#src/message/norsk.ts';
 import type { Model } from '#src/sheets/model.ts';
 import { sourceLine } from '../plan-view.ts';
 import {
   basisNote,
   kpiTitle,
+  lastValueText,
   monthAmount,
-  monthText,
   targetText,
+  unreadableTargetText,
   valueText,
   verdictText,
   whyNoValue,
 } from './figures.ts';
-import { namesText } from './overview-view.ts';
+import { goalText } from './goal-text.ts';
+import { namesText, oldText } from './overview-view.ts';
+import { monthText, periodText, spanText } from './period-text.ts';
+import { NO_DATA_TAB } from './plain-view.ts';
+import { isDataMissing } from './summary.ts';
 
-const MONTHS_SHOWN = 6;
+const MONTHS_SHOWN = 4;
 const MOST_NAMES = 30;
 
 /** One KPI: the figure, what it means, how it was computed and who is missing from it. */
 export function detailMessage(result: KpiResult, model: Model, now: Moment): Message {
-  const judged = [valueText(result, now), targetText(result), verdictText(result)].filter((part) => part !== null);
+  const warning = warningText(result, model, now);
+  const target = targetText(result) ?? unreadableTargetText(result);
+  const judged = [warning, valueText(result, now), target, verdictText(result)].filter((part) => part !== null);
   return {
     text: escapeMrkdwn(`KPI ${kpiTitle(result)}: ${judged.join(' · ')}`),
     blocks: [
       header(`KPI ${kpiTitle(result)}`),
-      section(factLines(result, now).join('\n')),
+      ...(warning === null ? [] : [section(warning)]),
+      section(factLines(result, model, now).join('\n')),
       context(`${cellLink(result.cell, model.urls)} · ${sourceLine(model, now)}`),
     ],
   };
 }
 
-function factLines(result: KpiResult, now: Moment): readonly string[] {
+function warningText({ dueMonth }: KpiResult, model: Model, now: Moment): string | null {
+  if (isDataMissing(model)) return `⚠ ${NO_DATA_TAB}`;
+  return oldText({ month: dueMonth, old: dueMonth !== null && isOutdated(dueMonth, now.day) }, now);
+}
+
+function factLines(result: KpiResult, model: Model, now: Moment): readonly string[] {
   const lines: readonly (readonly [label: string, text: string | null])[] = [
-    ['Tall', numberText(result, now)],
+    ['Tall', isDataMissing(model) ? null : numberText(result, now)],
     ['Mål', goalText(result, now)],
     ['Definisjon', result.definition && cutText(result.definition, 600)],
     ['Slik regner jeg', computation(result)],
@@ -50,37 +64,21 @@ function factLines(result: KpiResult, now: Moment): readonly string[] {
 }
 
 function numberText(result: KpiResult, now: Moment): string {
-  const value = valueText(result, now);
+  const last = lastValueText(result, now);
+  const value = `${valueText(result, now)}${last === null ? '' : ` (${last})`}`;
   const { period, cumulative } = result;
   if (whyNoValue(result, now) !== null || period === null || period.length > 4) return value;
-  const months = spanText(result, now);
-  return cumulative
-    ? `${value} (${months})`
-    : `${value} ${now.day.startsWith(period) ? 'hittil i år' : `i ${period}`} (${months})`;
+
+  const [covered, span] = [periodText(result, now), spanText(result, now)];
+  const preliminary = preliminaryText(result, now);
+  const asides = [...(covered === span ? [] : [span]), ...(preliminary === null ? [] : [preliminary])];
+  const whole = cumulative ? value : `${value} ${covered}`;
+  return asides.length > 0 ? `${whole} (${asides.join(', ')})` : whole;
 }
 
-/** «januar–mai»: the months of the period that have figures. */
-function spanText({ months, period }: KpiResult, now: Moment): string {
-  const reported = months.filter(
-    ({ month, value, hidden }) => month.startsWith(period ?? '') && (value !== null || hidden),
-  );
-  const [first, last] = [reported[0], reported.at(-1)];
-  if (!first || !last) return '';
-  const end = monthText(last.month, now) + (last.preliminary ? `, ${monthText(last.month, now)} er foreløpig` : '');
-  return first === last ? end : `${monthText(first.month, now).split(' ')[0]}–${end}`;
-}
-
-function goalText(result: KpiResult, now: Moment): string {
-  const target = targetText(result);
-  if (target === null) {
-    const { validTo } = result;
-    const expired = validTo !== null && validTo < now.day;
-    return expired ? `ikke noe mål nå (det forrige gjaldt til ${dato(validTo, now.day)})` : 'ikke satt';
-  }
-  const verdict =
-    verdictText(result) ?? (result.cumulative ? 'kan ikke avgjøres før året er slutt og alle har rapportert' : null);
-  const until = result.validTo === null ? null : `gjelder til ${dato(result.validTo, now.day)}`;
-  return [target, verdict, until].filter((part) => part !== null).join(' · ');
+function preliminaryText({ months }: KpiResult, now: Moment): string | null {
+  const last = months.at(-1);
+  return last?.preliminary ? `${monthText(last.month, now)} er foreløpig` : null;
 }
 
 function computation(result: KpiResult): string | null {
@@ -106,12 +104,8 @@ function parenthesised(formula: string): string {
 
 function monthsText(result: KpiResult, now: Moment): string | null {
   const shown = result.months.slice(-MONTHS_SHOWN).map((month) => {
-    const counts =
-      month.denominator === null || month.numerator === null
-        ? ''
-        : ` (${formatTall(month.numerator)}/${formatTall(month.denominator)})`;
     const preliminary = month.preliminary ? ', foreløpig' : '';
-    return `${monthText(month.month, now)}: ${monthAmount(month, result)}${counts}${preliminary}`;
+    return `${monthText(month.month, now)}: ${monthAmount(month, result)}${preliminary}`;
   });
   return shown.length > 0 ? shown.join(' · ') : null;
 }

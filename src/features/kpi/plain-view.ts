@@ -2,7 +2,11 @@ import { cutText } from '#src/cut-text.ts';
 import type { KpiResult } from '#src/domain/kpi-result.ts';
 import { cutLines } from '#src/message/cut-lines.ts';
 import { escapeMrkdwn, type Message, section } from '#src/message/message.ts';
+import { kpiDataContract } from '#src/sheets/kpi-data.ts';
 import { kpiTitle } from './figures.ts';
+
+/** Said once instead of for every KPI. */
+export const NO_DATA_TAB = `Fanen ${kpiDataContract.name} mangler, så ingen KPI kan regnes ut.`;
 
 /** There is nothing to show: the workbook has no KPI tab, or an empty one. */
 export function noKpiMessage(missingTab: boolean): Message {

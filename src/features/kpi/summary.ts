@@ -1,11 +1,10 @@
 import type { Moment } from '#src/domain/day.ts';
 import type { Fault } from '#src/domain/fault.ts';
-import { daysSinceEnd, monthOfDay } from '#src/domain/kpi-month.ts';
+import { isOutdated, monthOfDay } from '#src/domain/kpi-month.ts';
 import type { KpiResult } from '#src/domain/kpi-result.ts';
+import { kpiContract } from '#src/sheets/kpi.ts';
+import { kpiDataContract } from '#src/sheets/kpi-data.ts';
 import type { Model } from '#src/sheets/model.ts';
-
-/** Two months without a single figure is more than a late report. */
-const OLD_AFTER_DAYS = 62;
 
 /** Kommuner that lack the newest month, and the KPIs they lack it for. */
 interface MissingGroup {
@@ -21,8 +20,10 @@ export interface KpiOverview {
   readonly month: string | null;
   readonly preliminary: boolean;
   readonly missing: readonly MissingGroup[];
-  /** Nobody has reported for a long time. */
+  /** Nobody has reported the last whole month before today. */
   readonly old: boolean;
+  /** There is no tab with figures, so nothing can be computed. */
+  readonly dataMissing: boolean;
   /** The first month with figures that has not begun, which is not counted. */
   readonly futureMonth: string | null;
   readonly faults: readonly Fault[];
@@ -36,7 +37,8 @@ export function summariseKpis(results: readonly KpiResult[], model: Model, now: 
     month,
     preliminary: newest.some(({ preliminary }) => preliminary),
     missing: missingGroups(results),
-    old: month !== null && daysSinceEnd(month, now.day) > OLD_AFTER_DAYS,
+    old: month !== null && isOutdated(month, now.day),
+    dataMissing: isDataMissing(model),
     futureMonth: futureMonth(model, now),
     faults: kpiFaults(model),
   };
@@ -47,10 +49,18 @@ export function isBehind({ lastMonth, dueMonth }: KpiResult): boolean {
   return lastMonth !== null && lastMonth !== dueMonth;
 }
 
+export function isDataMissing({ missingTabs }: Model): boolean {
+  return missingTabs.includes(kpiDataContract.name);
+}
+
 /** Faults in the tabs KPI and KPI-data, whatever those are called in this workbook. */
 export function kpiFaults(model: Model): readonly Fault[] {
   const cells = [...model.kpi.slice(0, 1), ...model.kpiRows.slice(0, 1)].map(({ cell }) => cell);
-  const sheets = new Set(['KPI', 'KPI-data', ...cells.map((cell) => cell.slice(0, cell.lastIndexOf('!')))]);
+  const sheets = new Set([
+    kpiContract.name,
+    kpiDataContract.name,
+    ...cells.map((cell) => cell.slice(0, cell.lastIndexOf('!'))),
+  ]);
   return model.faults.filter(({ sheet }) => sheets.has(sheet));
 }
 

@@ -9,7 +9,7 @@ const MARKS = [14, 7, 1, 0] as const;
 export function isReminded(judged: Judged, today: Day): boolean {
   if (!isWorkingDay(today) || !isNaggable(judged)) return false;
   const wholeWeek = today === firstWorkingDayOfWeek(today);
-  return wholeWeek ? isPressing(judged) : hasMark(judged, today);
+  return hasMark(judged, today) || (wholeWeek && isPressing(judged));
 }
 
 /** What is on hold is shown in the status, but nobody is asked about it. */

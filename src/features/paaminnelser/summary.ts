@@ -1,9 +1,9 @@
 import type { Day, Moment } from '#src/domain/day.ts';
 import type { Judged } from '#src/domain/judgement.ts';
-import { sameName } from '#src/domain/names.ts';
+import { nameKey } from '#src/domain/names.ts';
 import type { Model } from '#src/sheets/model.ts';
 import { judgeModel } from '../judge-model.ts';
-import { openUnitsOf } from '../unit.ts';
+import { openUnitsOf, unitSpelling } from '../unit.ts';
 import { isQuiet, isReminded } from './reminder-days.ts';
 
 /** One unit's digest: everything it is to hear about today, the longest overdue first. */
@@ -30,9 +30,12 @@ export function summariseReminders(model: Model, now: Moment): ReminderSummary {
   const judgement = judgeModel(model, now);
   const open = judgement.tiltak.filter(({ timing }) => timing !== 'done' && timing !== 'cancelled');
   const silent = judgement.outdated ? 'outdated' : isQuiet(now.day, model.innstillinger.quiet) ? 'quiet' : null;
-  const owners = new Map(open.map((j) => [j, openUnitsOf(j, model)]));
+  const named = new Map(open.map((j) => [j, openUnitsOf(j, model)]));
+  const spelt = unitSpelling([...named.values()].flat(), model);
+  const owners = new Map([...named].map(([j, units]) => [j, [...new Set(units.map(spelt))]]));
   const units = [...new Set([...owners.values()].flat())];
-  const slackOf = (unit: string) => model.kontakter.find(({ navn }) => sameName(navn, unit))?.slack ?? null;
+  const slackIds = new Map(model.kontakter.map(({ navn, slack }) => [nameKey(navn), slack]));
+  const slackOf = (unit: string) => slackIds.get(nameKey(unit)) ?? null;
 
   const reminded = silent === null ? open.filter((j) => isReminded(j, now.day)) : [];
   const byUnit = Map.groupBy(

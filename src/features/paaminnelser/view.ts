@@ -3,7 +3,7 @@ import type { Moment } from '#src/domain/day.ts';
 import type { Judged } from '#src/domain/judgement.ts';
 import { cellLink } from '#src/message/cell-link.ts';
 import { cutLines } from '#src/message/cut-lines.ts';
-import { context, escapeMrkdwn, type Message, section } from '#src/message/message.ts';
+import { context, escapeMrkdwn, type Message, section, shortCell } from '#src/message/message.ts';
 import { antall, oppramsing } from '#src/message/norsk.ts';
 import { pages } from '#src/message/pages.ts';
 import type { Model } from '#src/sheets/model.ts';
@@ -12,17 +12,13 @@ import { outdatedText, sourceLine } from '../plan-view.ts';
 import { blocksText, contradictionText, dueText, partsText, tiltakTitle, timingText } from '../tiltak-line.ts';
 import type { Digest, ReminderSummary } from './summary.ts';
 
-/** More than this is not answered in one sitting; the rest stands in the thread. */
-const MOST_IN_DIGEST = 8;
+/** More than this is not answered in one sitting; the rest stands in the thread. Two lines a tiltak. */
+const ROOM = { maxLines: 9, maxChars: 2800 } as const;
 
 /** One unit's reminder. */
 export function reminderMessage({ unit, tiltak }: Digest, model: Model, now: Moment): Message {
-  const greeting = `Hei. ${escapeMrkdwn(unit)} har ${antall(tiltak.length, 'tiltak', 'tiltak')} som trenger svar.`;
-  const lines = cutLines(
-    tiltak.flatMap((j) => reminderLines(j, model, now)),
-    { maxLines: MOST_IN_DIGEST * 2, maxChars: 2800 },
-    () => `… og resten i tråden: ${tiltak.length} tiltak i alt`,
-  );
+  const greeting = `Hei. ${shortCell(unit, 200)} har ${antall(tiltak.length, 'tiltak', 'tiltak')} som trenger svar.`;
+  const lines = digestLines(tiltak, model, now);
   const questions = judgeModel(model, now)
     .contradictions.filter(({ judged }) => tiltak.includes(judged))
     .map((c) => `⚠ ${contradictionText(c, now.day)}`);
@@ -41,11 +37,14 @@ export function reminderMessage({ unit, tiltak }: Digest, model: Model, now: Mom
 
 /** All the lines of a digest that is too long for one message. */
 export function reminderThread({ unit, tiltak }: Digest, model: Model, now: Moment): readonly Message[] {
-  if (tiltak.length <= MOST_IN_DIGEST) return [];
-  return pages(
-    `Alle tiltak for ${unit}`,
-    tiltak.flatMap((j) => reminderLines(j, model, now)),
-  );
+  const all = tiltak.map((j) => reminderLines(j, model, now));
+  const shown = digestLines(tiltak, model, now);
+  return all.at(-1) === shown.at(-1) ? [] : pages(`Alle tiltak for ${unit}`, all);
+}
+
+function digestLines(tiltak: readonly Judged[], model: Model, now: Moment): readonly string[] {
+  const all = tiltak.map((j) => reminderLines(j, model, now));
+  return cutLines(all, ROOM, (left) => `… og ${left} til i tråden`);
 }
 
 /** What the secretariat must look after itself: tiltak without an owner, and owners without Slack. Null when nothing. */
@@ -65,12 +64,12 @@ export function secretariatMessage(summary: ReminderSummary, model: Model, now: 
 }
 
 /** «1.1 Kvalitetsindikatorer · frist 1. mai · 33 dager over fristen · 1.2 venter på dette», and where it stands. */
-function reminderLines(judged: Judged, model: Model, now: Moment): readonly string[] {
+function reminderLines(judged: Judged, model: Model, now: Moment): string {
   const { tiltak } = judged;
   const { end } = tiltak.frist;
   const due = judged.timing === 'overdue' && end !== null ? `frist ${dueText(end, now.day)}` : '';
   const parts = [due, timingText(judged, now.day), partsText(judged), ...blocksText(judged)].filter((p) => p !== '');
-  return [`*${tiltakTitle(tiltak)}*`, `    ${parts.join(' · ')} · ${cellLink(tiltak.cell, model.urls)}`];
+  return `*${tiltakTitle(tiltak)}*\n    ${parts.join(' · ')} · ${cellLink(tiltak.cell, model.urls)}`;
 }
 
 function shortList(tiltak: readonly Judged[]): string {
@@ -92,6 +91,9 @@ function sheetOf(cell: string): string {
 }
 
 function list(names: readonly string[], most: number): string {
-  const shown = names.slice(0, most).map(escapeMrkdwn).join(', ');
+  const shown = names
+    .slice(0, most)
+    .map((name) => shortCell(name, 60))
+    .join(', ');
   return names.length > most ? `${shown} … og ${names.length - most} til` : shown;
 }

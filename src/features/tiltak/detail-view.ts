@@ -1,9 +1,9 @@
-import { cutText } from '#src/cut-text.ts';
 import type { Judged } from '#src/domain/judgement.ts';
 import { cellLink } from '#src/message/cell-link.ts';
 import { cutLines } from '#src/message/cut-lines.ts';
-import { context, escapeMrkdwn, header, type Message, section } from '#src/message/message.ts';
-import { dato, oppramsing } from '#src/message/norsk.ts';
+import { context, escapeMrkdwn, header, type Message, section, shortCell } from '#src/message/message.ts';
+import { dato, oppramsing, oppramsingInntil } from '#src/message/norsk.ts';
+import { aktivitetLabel } from '../aktivitet-title.ts';
 import { kpiMentions } from '../kpi-mentions.ts';
 import { type PlanView, sourceLine } from '../plan-view.ts';
 import { contradictionText, statusText, tiltakTitle, timingText } from '../tiltak-line.ts';
@@ -21,9 +21,7 @@ export function detailMessage(judged: Judged, view: PlanView): Message {
     blocks: [
       header(title),
       context(escapeMrkdwn(belongsTo(judged, view))),
-      ...(title.endsWith(tiltak.text) && title.length <= 150
-        ? []
-        : [section(escapeMrkdwn(cutText(tiltak.text, 1500)))]),
+      ...(title.endsWith(tiltak.text) && title.length <= 150 ? [] : [section(shortCell(tiltak.text, 1500))]),
       section(factLines(judged, view).join('\n')),
       ...questions(judged, view),
       context(`${cellLink(tiltak.cell, model.urls)} · ${sourceLine(model, now)}`),
@@ -35,7 +33,7 @@ function belongsTo({ tiltak }: Judged, { model }: PlanView): string {
   const aktivitet = model.plan?.aktiviteter.find(({ nr }) => nr === tiltak.aktivitet);
   const kpi = kpiMentions(tiltak.text);
   return [
-    ...(aktivitet ? [`Aktivitet ${aktivitet.nr}${aktivitet.name ? `: ${cutText(aktivitet.name, 100)}` : ''}`] : []),
+    ...(aktivitet ? [aktivitetLabel(aktivitet, 100)] : []),
     ...(kpi.length > 0 ? [`KPI ${oppramsing(kpi)}`] : []),
     ...(aktivitet || kpi.length > 0 ? [] : ['Uten aktivitet']),
   ].join(' · ');
@@ -49,11 +47,11 @@ function factLines(judged: Judged, { now }: PlanView): readonly string[] {
   ].join(' · ');
   return [
     `*Frist*  ${fristText(judged, now.day)}`,
-    `*Ansvarlig*  ${tiltak.ansvarlig.length > 0 ? escapeMrkdwn(tiltak.ansvarlig.join(', ')) : 'ingen'}`,
+    `*Ansvarlig*  ${tiltak.ansvarlig.length > 0 ? shortCell(tiltak.ansvarlig.join(', '), 500) : 'ingen'}`,
     `*Status*  ${statusText(status, tiltak.statusText)}`,
     ...(priority ? [`*Vekt*  ${priority}`] : []),
-    ...(tiltak.kommentar ? [`*Kommentar*  ${escapeMrkdwn(cutText(tiltak.kommentar, 500))}`] : []),
-    ...(blocks.length > 0 ? [`*Venter på dette*  ${escapeMrkdwn(oppramsing(blocks))}`] : []),
+    ...(tiltak.kommentar ? [`*Kommentar*  ${shortCell(tiltak.kommentar, 500)}`] : []),
+    ...(blocks.length > 0 ? [`*Venter på dette*  ${oppramsingInntil(12, blocks)}`] : []),
     ...perKommuneLines(judged),
   ];
 }
@@ -65,7 +63,7 @@ function fristText(judged: Judged, today: PlanView['now']['day']): string {
   const { frist } = judged.tiltak;
   const timing = timingText(judged, today);
   const understood = frist.end === null ? '' : dato(frist.end, today);
-  const written = frist.text === '' ? 'cellen er tom' : `arket sier «${escapeMrkdwn(cutText(frist.text, 100))}»`;
+  const written = frist.text === '' ? 'cellen er tom' : `arket sier «${shortCell(frist.text, 100)}»`;
   if (understood === '' || timing.includes(understood)) return `${timing} (${written})`;
   return `${understood} (${written}) · ${timing}`;
 }
@@ -78,10 +76,8 @@ function perKommuneLines({ perKommune, tiltak }: Judged): readonly string[] {
   const lines = reported.map(({ kommune, status }) => `${escapeMrkdwn(kommune)} ${statusText(status, '')}`);
   return [
     `*Rapportert*  av ${reported.length} av ${perKommune.length} ${who}`,
-    ...cutLines(lines, { maxLines: 25, maxChars: 1500 }, (left) => `… og ${left} til`),
-    ...(missing.length > 0 && reported.length > 0
-      ? [`▫ mangler: ${escapeMrkdwn(cutText(missing.join(', '), 600))}`]
-      : []),
+    ...cutLines(lines, { maxLines: 15, maxChars: 1000 }, (left) => `… og ${left} til`),
+    ...(missing.length > 0 && reported.length > 0 ? [`▫ mangler: ${shortCell(missing.join(', '), 400)}`] : []),
   ];
 }
 
@@ -89,5 +85,6 @@ function questions(judged: Judged, { judgement, now }: PlanView) {
   const texts = judgement.contradictions
     .filter((c) => c.judged === judged)
     .map((c) => `⚠ ${contradictionText(c, now.day)}`);
-  return texts.length === 0 ? [] : [section(texts.join('\n'))];
+  const asked = cutLines(texts, { maxLines: 4, maxChars: 1500 }, (left) => `… og ${left} spørsmål til`);
+  return asked.length === 0 ? [] : [section(asked.join('\n'))];
 }

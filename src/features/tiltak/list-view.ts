@@ -2,9 +2,10 @@ import { cutText } from '#src/cut-text.ts';
 import type { Moment } from '#src/domain/day.ts';
 import type { Judged, Timing } from '#src/domain/judgement.ts';
 import { cutLines } from '#src/message/cut-lines.ts';
-import { context, escapeMrkdwn, header, type Message, section } from '#src/message/message.ts';
+import { context, escapeMrkdwn, header, type Message, section, shortCell } from '#src/message/message.ts';
 import { antall } from '#src/message/norsk.ts';
 import type { Model } from '#src/sheets/model.ts';
+import { aktivitetLabel } from '../aktivitet-title.ts';
 import { outdatedText, type PlanView, sourceLine } from '../plan-view.ts';
 import { tiltakLine } from '../tiltak-line.ts';
 import type { TiltakQuestion } from './question.ts';
@@ -32,7 +33,7 @@ export function listMessage(
     judgement.outdated && shown.some(({ timing }) => timing === 'overdue') ? [section(outdatedText(judgement))] : [];
 
   return {
-    text: `${escapeMrkdwn(title)}: ${counts}`,
+    text: `${shortCell(title, 300)}: ${counts}`,
     blocks: [
       header(title),
       context(`${counts} · ${sourceLine(model, now)}`),
@@ -77,8 +78,8 @@ function titleOf(question: ListQuestion, model: Model): string {
     case 'unit':
       return `Tiltak for ${question.unit}`;
     case 'aktivitet': {
-      const name = model.plan?.aktiviteter.find(({ nr }) => nr === question.nr)?.name ?? '';
-      return name ? `Aktivitet ${question.nr}: ${name}` : `Aktivitet ${question.nr}`;
+      const aktivitet = model.plan?.aktiviteter.find(({ nr }) => nr === question.nr);
+      return aktivitetLabel(aktivitet ?? { nr: question.nr, name: '' }, 120);
     }
     case 'nr':
       return `Tiltak ${question.nr}`;

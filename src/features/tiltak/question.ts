@@ -39,6 +39,8 @@ export function parseTiltakQuestion(words: string, model: Model): TiltakQuestion
   const list = LIST_WORDS[text.toLowerCase()];
   if (list) return { kind: 'list', list };
 
+  const unnumbered = model.plan?.aktiviteter.find(({ nr }) => nr.startsWith('A') && sameName(nr, text));
+  if (unnumbered) return { kind: 'aktivitet', nr: unnumbered.nr };
   const number = /^(?:tiltak|aktivitet|nr\.?)?\s*(\d{1,3}(?:[.,]\d{1,3})*)\.?$/i.exec(text)?.[1];
   if (number) {
     const nr = plainNr(number.replaceAll(',', '.'));

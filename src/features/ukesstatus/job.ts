@@ -3,7 +3,8 @@ import { firstWorkingDayOfWeek } from '#src/domain/working-days.ts';
 import type { Model } from '#src/sheets/model.ts';
 import type { Channels, Job, Outgoing } from '../feature.ts';
 import { summariseWeek } from './summary.ts';
-import { ukesstatusMessage, ukesstatusThread } from './view.ts';
+import { ukesstatusThread } from './thread.ts';
+import { ukesstatusMessage } from './view.ts';
 
 /** Monday 08:00, or the first working day of a week whose Monday is a holiday. */
 export const ukesstatusJob: Job = {

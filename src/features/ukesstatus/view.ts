@@ -1,64 +1,54 @@
 import type { Judged } from '#src/domain/judgement.ts';
-import { cellLink } from '#src/message/cell-link.ts';
 import { cutLines } from '#src/message/cut-lines.ts';
-import { context, escapeMrkdwn, header, listSection, type Message, section } from '#src/message/message.ts';
-import { antall } from '#src/message/norsk.ts';
-import { pages } from '#src/message/pages.ts';
+import { blockTexts } from '#src/message/limits.ts';
+import { context, header, listSection, type Message, section, shortCell } from '#src/message/message.ts';
 import { faultLine } from '../fault-line.ts';
 import { outdatedText, sourceLine } from '../plan-view.ts';
-import { contradictionText, tiltakLine, tiltakTitle } from '../tiltak-line.ts';
+import { contradictionText, tiltakLine } from '../tiltak-line.ts';
 import type { UkesstatusSummary } from './summary.ts';
 
-/** The weekly status: one screen. What does not fit stands in {@link ukesstatusThread}. */
+/** Lines of the whole message. */
+const ONE_SCREEN = 30;
+
+/** Lines under each heading. */
+interface Room {
+  readonly overdue: number;
+  readonly others: number;
+}
+const ROOMY: Room = { overdue: 5, others: 3 };
+/** When there is something under every heading. */
+const TIGHT: Room = { overdue: 4, others: 2 };
+
+/** The weekly status: one screen. What does not fit stands in the thread. */
 export function ukesstatusMessage(summary: UkesstatusSummary): Message {
-  const { model, now, week, judgement } = summary;
-  const title = `Ukesstatus uke ${week} · handlingsplan, KPI og kapasitet`;
-  const isEmpty = judgement.tiltak.length === 0;
-  const plan = isEmpty
-    ? [section('Planen er tom: arket har overskrifter, men ingen tiltak ennå.')]
-    : judgement.outdated
-      ? [section(outdatedText(judgement))]
-      : planSections(summary);
+  const roomy = messageWith(ROOMY, summary);
+  return linesIn(roomy) <= ONE_SCREEN ? roomy : messageWith(TIGHT, summary);
+}
+
+function messageWith(room: Room, summary: UkesstatusSummary): Message {
+  const { model, now, week, judgement, kpiLines, kapasitetLine } = summary;
+  const plan =
+    judgement.tiltak.length === 0
+      ? [section('Planen er tom: arket har overskrifter, men ingen tiltak ennå.')]
+      : judgement.outdated
+        ? [section(outdatedText(judgement))]
+        : planSections(room, summary);
 
   return {
     text: `Ukesstatus uke ${week}: ${headline(summary)}`,
     blocks: [
-      header(title),
+      header(`Ukesstatus uke ${week} · handlingsplan, KPI og kapasitet`),
       context(sourceLine(model, now)),
       ...plan,
-      ...(summary.kpiLines.length > 0 ? [listSection('KPI', summary.kpiLines)] : []),
-      ...(summary.kapasitetLine === null ? [] : [listSection('Kapasitet', [summary.kapasitetLine])]),
-      ...faultSection(summary),
+      ...(kpiLines.length > 0 ? [listSection('KPI', kpiLines)] : []),
+      ...(kapasitetLine === null ? [] : [section(`*Kapasitet*  ${kapasitetLine}`)]),
+      ...faultSections(room, summary),
     ],
   };
 }
 
-/** Every line that the message has no room for, with cell addresses. */
-export function ukesstatusThread(summary: UkesstatusSummary): readonly Message[] {
-  const { model, now, overdue, noDeadline, unclear, contradictions, judgement, faults } = summary;
-  const detail = (j: Judged) =>
-    `${tiltakLine(j, now.day)} · ${ansvarligText(j)} · ${cellLink(j.tiltak.cell, model.urls)}`;
-  const unowned = judgement.tiltak.filter(
-    ({ tiltak, timing }) => tiltak.ansvarlig.length === 0 && timing !== 'done' && timing !== 'cancelled',
-  );
-  const planPages = judgement.outdated
-    ? []
-    : [
-        ...pages('Over fristen', overdue.map(detail)),
-        ...pages('Uten frist eller med uklar frist', [...unclear, ...noDeadline].map(detail)),
-        ...pages(
-          'Stemmer ikke',
-          contradictions.map((c) => contradictionText(c, now.day)),
-        ),
-      ];
-  return [
-    ...planPages,
-    ...pages('Uten ansvarlig', unowned.map(detail)),
-    ...pages(
-      'Datafeil',
-      faults.map((fault) => faultLine(fault, model.urls)),
-    ),
-  ];
+function linesIn({ blocks }: Message): number {
+  return blocks.flatMap(blockTexts).reduce((sum, text) => sum + text.split('\n').length, 0);
 }
 
 function headline({ overdue, dueSoon, judgement }: UkesstatusSummary): string {
@@ -67,64 +57,38 @@ function headline({ overdue, dueSoon, judgement }: UkesstatusSummary): string {
   return `${overdue.length} tiltak over fristen, ${dueSoon.length} med frist snart.`;
 }
 
-function planSections(summary: UkesstatusSummary) {
+function planSections(room: Room, summary: UkesstatusSummary) {
   const { now, overdue, dueSoon, noDeadline, unclear, contradictions } = summary;
   const line = (j: Judged) => tiltakLine(j, now.day);
-  const inThread = (left: number) => `… og ${left} til i tråden`;
+  const questions = contradictions.map((c) => contradictionText(c, now.day));
   return [
-    overdue.length === 0
-      ? section('*Over fristen (0)*\nIngen tiltak er over fristen.')
-      : listSection(`Over fristen (${overdue.length})`, few(overdue.map(line), 5, inThread)),
-    ...(dueSoon.length === 0
-      ? []
-      : [
-          listSection(
-            `Frist snart (${dueSoon.length})`,
-            few(dueSoon.map(line), 4, (left) => `… og ${left} til`),
-          ),
-        ]),
-    ...(unclear.length === 0
-      ? []
-      : [listSection(`Uklar frist (${unclear.length})`, few(unclear.map(line), 3, inThread))]),
-    ...(noDeadline.length === 0 ? [] : [listSection(`Uten frist (${noDeadline.length})`, [nrList(noDeadline)])]),
-    ...(contradictions.length === 0
-      ? []
-      : [
-          listSection(
-            `Stemmer ikke (${contradictions.length})`,
-            few(
-              contradictions.map((c) => contradictionText(c, now.day)),
-              3,
-              inThread,
-            ),
-          ),
-        ]),
+    ...(overdue.length === 0
+      ? [section('*Over fristen (0)*\nIngen tiltak er over fristen.')]
+      : list('Over fristen', overdue.map(line), room.overdue)),
+    ...list('Frist snart', dueSoon.map(line), room.others),
+    ...list('Uklar frist', unclear.map(line), room.others),
+    ...(noDeadline.length === 0 ? [] : [section(`*Uten frist (${noDeadline.length})*  ${nrList(noDeadline)}`)]),
+    ...list('Stemmer ikke', questions, room.others),
   ];
 }
 
-function few(lines: readonly string[], maxLines: number, more: (left: number) => string): readonly string[] {
-  return cutLines(lines, { maxLines, maxChars: 1200 }, more);
+function faultSections(room: Room, { faults, model }: UkesstatusSummary) {
+  const lines = faults.map((fault) => faultLine(fault, model.urls));
+  return list('Datafeil', lines, room.others);
+}
+
+/** A heading with how many there are, and the first of them; nothing when there are none. */
+function list(heading: string, lines: readonly string[], maxLines: number) {
+  if (lines.length === 0) return [];
+  const shown = cutLines(lines, { maxLines, maxChars: 1200 }, (left) => `… og ${left} til i tråden`);
+  return [listSection(`${heading} (${lines.length})`, shown)];
 }
 
 const MOST_NRS = 12;
 
 /** «5.8 · 5.9 · 7.1 · 7.2». */
 function nrList(judged: readonly Judged[]): string {
-  const names = judged.map(({ tiltak }) => (tiltak.nr === null ? tiltakTitle(tiltak) : escapeMrkdwn(tiltak.nr)));
+  const names = judged.map(({ tiltak }) => tiltak.nr ?? shortCell(tiltak.kortnavn ?? tiltak.text, 40));
   const shown = names.slice(0, MOST_NRS).join(' · ');
   return names.length > MOST_NRS ? `${shown} … og ${names.length - MOST_NRS} til i tråden` : shown;
-}
-
-function ansvarligText({ tiltak }: Judged): string {
-  return tiltak.ansvarlig.length === 0 ? 'ingen ansvarlig' : escapeMrkdwn(tiltak.ansvarlig.join(', '));
-}
-
-function faultSection({ faults, model }: UkesstatusSummary) {
-  if (faults.length === 0) return [];
-  const lines = few(
-    faults.map((fault) => faultLine(fault, model.urls)),
-    3,
-    (left) => `… og ${antall(left, 'feil', 'feil')} til i tråden`,
-  );
-  return [listSection(`Datafeil (${faults.length})`, lines)];
 }

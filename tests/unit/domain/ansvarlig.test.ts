@@ -60,6 +60,11 @@ describe('parseAnsvarlig', () => {
     ['Arbeids-, velferds- og helseetaten', ['Arbeids-, velferds- og helseetaten']],
     ['sykepleiere og -ledere', ['sykepleiere og -ledere']],
     ['Nord-Trøndelag', ['Nord-Trøndelag']],
+    ['Kommunal– og moderniseringsdepartementet', ['Kommunal– og moderniseringsdepartementet']],
+    ['Kommunal− og moderniseringsdepartementet', ['Kommunal− og moderniseringsdepartementet']],
+    ['Helse - og omsorgsdepartementet', ['Helse - og omsorgsdepartementet']],
+    ['Helse – og omsorgsdepartementet og Melhus', ['Helse – og omsorgsdepartementet', 'Melhus']],
+    ['Melhus -\nSkaun', ['Melhus', 'Skaun']],
   ])('keeps the hyphened name «%s» whole', (cell, parties) => {
     expect(partiesOf(cell)).toEqual(parties);
   });
@@ -76,6 +81,19 @@ describe('parseAnsvarlig', () => {
     expect(partiesOf(cell)).toEqual(parties);
   });
 
+  it.each([
+    ['Kompetansegruppen v/leder', ['Kompetansegruppen']],
+    ['Melhus v/ samarbeidsleder & Skaun V/ rådgiver', ['Melhus', 'Skaun']],
+    ['Melhus v/ helse- og omsorgssjef og Skaun', ['Melhus', 'Skaun']],
+    ['Melhus (helse) v / leder', ['Melhus']],
+    ['St. Olavs ved leder, Skaun', ['St. Olavs hospital', 'Skaun']],
+    ['Kompetansegruppen\nv/ leder', ['Kompetansegruppen']],
+    ['Avdeling ved sykehuset', ['Avdeling ved sykehuset']],
+    ['Lev/Mestring', ['Lev', 'Mestring']],
+  ])('leaves who speaks for the unit in «%s» out of the names', (cell, parties) => {
+    expect(partiesOf(cell)).toEqual(parties);
+  });
+
   it.each<CellValue>([
     null,
     '',
@@ -88,6 +106,8 @@ describe('parseAnsvarlig', () => {
     'XXX',
     '[Navn]',
     '[Navn, rolle]',
+    'TBD',
+    'tba',
     '<navn>',
     'Navn',
     'Namn',
@@ -114,6 +134,8 @@ describe('parseAnsvarlig', () => {
     ['Alle kommuner', 'kommuner'],
     ['alle kommunene', 'kommuner'],
     ['Alle 22 kommuner', 'kommuner'],
+    ['De 22 kommunene', 'kommuner'],
+    ['De kommunene', 'none'],
     ['Hver kommune', 'kommuner'],
     ['kvar einskild kommune', 'kommuner'],
     ['Kommunegruppene', 'kommunegrupper'],
@@ -127,6 +149,10 @@ describe('parseAnsvarlig', () => {
   ])('sends «%s» to %s, and keeps it as written', (cell, fanOut) => {
     expect(parseAnsvarlig(cell, register)).toEqual({ text: cell, parties: [cell], fanOut });
     expect(isFanOutPhrase(cell)).toBe(fanOut !== 'none');
+  });
+
+  it.each(['Kommunene v/ samarbeidsleder', 'Kommunene v/leder', 'Kommunene ved leder'])('fans out «%s»', (cell) => {
+    expect(parseAnsvarlig(cell, register)).toMatchObject({ parties: ['Kommunene'], fanOut: 'kommuner' });
   });
 
   it('fans out beside other names', () => {

@@ -30,6 +30,14 @@ describe('hideBirthNumbers', () => {
     ['with slashes', `${day}/${month}/${year}-${rest}`],
     ['with a space before the check digits', `${date} ${rest.slice(0, 3)} ${rest.slice(3)}`],
     ['with an invisible mark', `${date}\u200b${rest}`],
+    ['with a line break in the cell', `${date}\n${rest}`],
+    ['with a line break as in Windows', `${date}\r\n${rest}`],
+    ['with a tab', `${date}\t${rest}`],
+    ['with a colon', `${date}: ${rest}`],
+    ['with a comma', `${date},${rest}`],
+    ['with an apostrophe', `${date}'${rest}`],
+    ['with a star', `${date}*${rest}`],
+    ['with a backslash', `${date}\\${rest}`],
   ])('hides one %s', (_, written) => {
     expect(hideBirthNumbers(`Gjelder ${written}, ring meg`)).toBe(`Gjelder ${HIDDEN}, ring meg`);
     expect(containsBirthNumber(written)).toBe(true);
@@ -59,7 +67,11 @@ describe('hideBirthNumbers', () => {
     ['more digits before', `1${tenor}`],
     ['more digits after', `${tenor}1`],
     ['a share', `0,${tenor}`],
-    ['two lines', `${date}\n${rest}`],
+    ['a share with a break in it', `0,${date}\n${rest}`],
+    ['a blank line between', `${date}\n\n${rest}`],
+    ['a date that is cut in two', `${day}\n${month}${year}${rest}`],
+    ['two columns', `${date}  \t  ${rest}`],
+    ['a word between', `${date} og ${rest}`],
     ['a phone number', '+47 72 00 00 00'],
     ['dates', '15.2.24 – 5.6.24'],
     ['a spreadsheet id', `a1b2c3d4e5f6g7h8i9j0k1`],

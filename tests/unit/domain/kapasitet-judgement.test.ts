@@ -38,6 +38,21 @@ describe('free places', () => {
   });
 });
 
+describe('more patients than places', () => {
+  it.each([
+    // plasser, bemannet, belagt → is it most likely mistyped?
+    [10, null, 21, true],
+    [10, null, 20, false],
+    [4, null, 14, false],
+    [4, null, 15, true],
+    [100, null, 150, false],
+    [null, 10, 21, true],
+    [10, null, 5, false],
+  ])('plasser %s, bemannet %s, belagt %s: %s', (plasser, bemannet, belagt, unlikely) => {
+    expect(judge(aRow({ plasser, bemannet, belagt })).rows[0]?.unlikely).toBe(unlikely);
+  });
+});
+
 describe('freshness', () => {
   const statusOf = (stamp: string | null, now: string, rule: Partial<typeof DEFAULT_INNSTILLINGER> = {}) => {
     const row = aRow({ oppdatert: stamp === null ? null : oslo(stamp) });
@@ -57,6 +72,14 @@ describe('freshness', () => {
 
   it('a missing stamp confirms nothing', () => {
     expect(statusOf(null, '2024-06-03 08:00')).toMatchObject({ status: 'stale', doubt: 'no-stamp', ageHours: null });
+  });
+
+  it('a stamp that cannot be read confirms nothing, and is not missing', () => {
+    expect(judge(aRow({ unreadableFrom: 'Kapasitet!I2' })).rows[0]).toMatchObject({ status: 'stale' });
+    expect(judge(aRow({ oppdatert: null, unreadableStamp: 'Kapasitet!M2' })).rows[0]).toMatchObject({
+      status: 'stale',
+      doubt: 'unreadable-stamp',
+    });
   });
 
   it('a stamp in the future confirms nothing', () => {
@@ -144,6 +167,16 @@ describe('sums', () => {
     );
 
     expect(sum.ledig).toBe(3);
+  });
+
+  it('tell which places are not for patients from others', () => {
+    const { sum } = judge(
+      aRow({ belagt: 8, tarImot: 'nei' }),
+      aRow({ kommune: 'Storvik', belagt: 7, tarImot: null }),
+      aRow({ kommune: 'Nordvik', belagt: 9, tarImot: 'nei', oppdatert: old }),
+    );
+
+    expect(sum).toMatchObject({ ledig: 5, notForOthers: 2 });
   });
 
   it('tell which places are free only later', () => {

@@ -82,10 +82,12 @@ describe('what is offered', () => {
       withFree('Selbu', 2, { kategoriText: 'fantasi' }),
       withFree('Tydal', 2, { duplicate: true }),
     ];
-    const { offers, unconfirmed } = find(rows);
+    const { offers, unconfirmed, stale, notReported } = find(rows);
 
     expect(offers).toEqual([]);
     expect(unconfirmed).toEqual(['Heim', 'Skaun']);
+    expect(stale).toEqual(['Skaun']);
+    expect(notReported).toEqual(['Heim']);
   });
 
   it('is øhd only when asked for', () => {

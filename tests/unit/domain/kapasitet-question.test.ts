@@ -19,7 +19,8 @@ const KONTAKTER = [
   aKommune('Osen', 'Fosenregionen'),
   aKommune('Bærum'),
 ];
-const read = (words: string, today = TODAY) => parseKapasitetQuestion(words, ROWS, KONTAKTER, today);
+const readAll = (words: string, today = TODAY) => parseKapasitetQuestion(words, ROWS, KONTAKTER, today);
+const read = (words: string, today = TODAY) => readAll(words, today).question;
 
 describe('which rows', () => {
   const all = { kommuner: [], enheter: [], kategorier: [], receiving: false };
@@ -61,6 +62,8 @@ describe('which rows', () => {
     ['oppdater', []],
     ['Oppdater Malvik', ['Malvik']],
     ['melhus rapporter', ['Melhus']],
+    ['ingen endring', []],
+    ['ingen endringer i Melhus', ['Melhus']],
   ])('«%s» asks how to update', (words, kommuner) => {
     expect(read(words)).toEqual({ kind: 'update', kommuner });
   });
@@ -89,6 +92,10 @@ describe('find a place', () => {
     ['2 fra neste uke', 2, [], [], '2024-06-10'],
     ['2 fra i overmorgen', 2, [], [], '2024-06-05'],
     ['2 fra i dag', 2, [], [], '2024-06-03'],
+    ['2 i kveld', 2, [], [], '2024-06-03'],
+    ['2 i natt', 2, [], [], '2024-06-03'],
+    ['2 i helgen', 2, [], [], '2024-06-08'],
+    ['2 etter helgen', 2, [], [], '2024-06-10'],
     ['rehab eller korttid fra fredag', 1, ['rehabilitering', 'korttid utredning/behandling'], [], '2024-06-07'],
   ])('«%s»', (words, places, kategorier, near, from) => {
     expect(read(words)).toEqual({ kind: 'find', find: { places, kategorier, near, from } });
@@ -97,6 +104,39 @@ describe('find a place', () => {
   it('takes a date without a year as the nearest one', () => {
     expect(read('2 fra 10. januar', '2024-12-20' as Day)).toMatchObject({ find: { from: '2025-01-10' } });
     expect(read('2 fra 28.12', '2025-01-02' as Day)).toMatchObject({ find: { from: '2024-12-28' } });
+  });
+});
+
+describe('what is said of how a question was read', () => {
+  it.each([
+    ['Malvik', []],
+    ['Klæbu', [{ kind: 'former-kommune', name: 'Klæbu', now: ['Trondheim'] }]],
+    ['2 nær klaebu', [{ kind: 'former-kommune', name: 'Klæbu', now: ['Trondheim'] }]],
+    ['Meldal og Agdenes', ['Meldal', 'Agdenes'].map((name) => ({ kind: 'former-kommune', name, now: ['Orkland'] }))],
+    ['delir', [{ kind: 'forbehold', word: 'delir' }]],
+    ['rehab til terminale', [{ kind: 'forbehold', word: 'terminal' }]],
+    ['2 rehab fra 1.6', [{ kind: 'past', day: '2024-06-01' }]],
+    ['2 rehab fra i dag', []],
+  ])('«%s»', (words, remarks) => {
+    expect(readAll(words).remarks).toEqual(remarks);
+  });
+
+  it('is nothing of a name that Kontakter knows', () => {
+    expect(readAll('Orkdal')).toMatchObject({ question: { filter: { kommuner: ['Orkland'] } }, remarks: [] });
+  });
+
+  it('is of the weekend itself, once it has begun', () => {
+    expect(read('2 i helgen', '2024-06-09' as Day)).toMatchObject({ find: { from: '2024-06-09' } });
+  });
+});
+
+describe('asked again', () => {
+  it.each([
+    ['0', 'no-places'],
+    ['null rehab', 'no-places'],
+    ['xyzzy plugh zork grue', 'many-unknown-words'],
+  ])('«%s»', (words, why) => {
+    expect(read(words)).toEqual({ kind: 'ask-again', why });
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CellValue } from '#src/domain/cell-value.ts';
 import type { Day } from '#src/domain/day.ts';
-import { daysSinceEnd, nextMonth, parseMonth } from '#src/domain/kpi-month.ts';
+import { daysSinceEnd, isOutdated, nextMonth, parseMonth } from '#src/domain/kpi-month.ts';
 
 describe('a month as people write it', () => {
   it.each<[CellValue, string]>([
@@ -75,5 +75,15 @@ describe('counting months', () => {
     ['2024-06', '2024-06-03', -27],
   ])('%s ended, seen from %s, %i days ago', (month, today, days) => {
     expect(daysSinceEnd(month, today as Day)).toBe(days);
+  });
+
+  it.each([
+    ['2024-05', '2024-05-20', false],
+    ['2024-05', '2024-06-30', false],
+    ['2024-05', '2024-07-01', true],
+    ['2024-11', '2024-12-31', false],
+    ['2024-11', '2025-01-01', true],
+  ])('%s is outdated on %s: %s', (month, today, outdated) => {
+    expect(isOutdated(month, today as Day)).toBe(outdated);
   });
 });

@@ -175,6 +175,43 @@ describe('who has not reported', () => {
   });
 });
 
+describe('what cannot be true, or cannot be computed', () => {
+  it('counts a kommune whose figures contradict each other as not reported', () => {
+    const result = computeOne({
+      kpi: SHARE,
+      data: `${HEADINGS}
+        2024-05 | Malvik | 100 | 80 | 20
+        2024-05 | Melhus | 12 | 999 | 20`,
+    });
+
+    expect(result).toMatchObject({ numerator: 80, denominator: 100, meetsTarget: false, notReported: ['Melhus'] });
+  });
+
+  it.each([
+    ['7 | Svart | Svar | Spurte | % | 90 % | ≥ | år', 1.28],
+    ['7 | Igjen | Spurte − Svar | | antall | 5 | ≤ | måned', -28],
+  ])('never takes more than all, or less than nothing, for a target that is met: %s', (kpi, value) => {
+    const data = 'Måned | Kommune | Svar | Spurte\n2024-05 | Malvik | 128 | 100';
+
+    expect(computeOne({ kpi, data })).toMatchObject({ value, meetsTarget: null });
+  });
+
+  it.each([
+    ['4 | Rett hjem | UKP rett heim | UKP-opphold | % | 30 %', 'UKP rett heim', 'KPI!C2'],
+    ['4 | Rett hjem | UKP-døgn | UKP-opphold + Senger | % | 30 %', 'Senger', 'KPI!D2'],
+  ])('names the column that the figures do not have, and no kommuner: %s', (kpi, title, cell) => {
+    const result = computeOne({ kpi, data: `${HEADINGS}\n2024-05 | Malvik | 100 | 80 | 20` });
+
+    expect(result).toMatchObject({ value: null, notReported: [], missingColumn: { title, sheet: 'KPI-data', cell } });
+  });
+
+  it('does not miss a column that is there with nothing in it', () => {
+    const result = computeOne({ kpi: DAYS, data: `${HEADINGS}\n2024-05 | Malvik | 100 | 80 |` });
+
+    expect(result).toMatchObject({ value: null, missingColumn: null, notReported: ['Malvik'] });
+  });
+});
+
 describe('a target', () => {
   const data = `${HEADINGS}\n2024-05 | Malvik | 100 | 95 | 10`;
 
@@ -185,6 +222,14 @@ describe('a target', () => {
     ['not valid yet', '| 2024-06-04 |', null, null],
   ])('that is %s', (_, validity, target, meetsTarget) => {
     expect(computeOne({ kpi: `${SHARE} ${validity}`, data })).toMatchObject({ target, meetsTarget, value: 0.95 });
+  });
+
+  it('that cannot be read is told from one that is not set', () => {
+    const cells = ['mange', '', '90 %'].map(
+      (target) => computeOne({ kpi: SHARE.replace('90 %', target), data }).unreadableTarget,
+    );
+
+    expect(cells).toEqual(['KPI!F2', null, null]);
   });
 
   it('is the one that is valid now, of several for one KPI', () => {

@@ -9,6 +9,9 @@ describe('parsePrioritet', () => {
     ['Høy', 'hoy'],
     [' HØY ', 'hoy'],
     ['Hø y', 'hoy'],
+    ['Hoy', 'hoy'],
+    ['H0y', 'hoy'],
+    ['Midels', 'middels'],
     ['Høg', 'hoy'],
     ['Høy prioritet', 'hoy'],
     ['Middels', 'middels'],
@@ -50,6 +53,8 @@ describe('parsePrioritet', () => {
 describe('parseOmfang', () => {
   it.each<[string, Omfang]>([
     ['Stort', 'stort'],
+    ['st0rt', 'stort'],
+    ['Midels', 'middels'],
     ['stort omfang', 'stort'],
     ['Mid dels', 'middels'],
     ['middel', 'middels'],

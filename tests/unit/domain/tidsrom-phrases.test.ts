@@ -22,6 +22,8 @@ describe('parseTidsrom: words around a date', () => {
     ['før utgangen av 2025', 'by ..2025-12-31 year'],
     ['ved utgangen av mai 2024', 'by ..2024-05-31 month'],
     ['slutten av mai 2024', 'by ..2024-05-31 month'],
+    ['i slutten av mai 2024', 'by ..2024-05-31 month'],
+    ['innan utgongen av 2025', 'by ..2025-12-31 year'],
     ['innen mai 2024', 'by ..2024-05-31 month'],
     ['innen uke 34 2024', 'by ..2024-08-25 week'],
     ['innen 3. kvartal 2024', 'by ..2024-09-30 quarter'],
@@ -95,6 +97,7 @@ describe('parseTidsrom: words around a date', () => {
     ['Løpende – 31.12.24', 'by ..2024-12-31 day'],
     ['løpende fra 1.1.24 til 31.12.24', 'range 2024-01-01..2024-12-31 day'],
     ['løpende 2024-2027', 'range 2024-01-01..2027-12-31 year'],
+    ['Løpende – 2024-2027', 'range 2024-01-01..2027-12-31 year'],
     ['årlig 2024–2027', 'range 2024-01-01..2027-12-31 year'],
   ])('lets an end that is named count: «%s»', (cell, expected) => {
     expect(readAs(cell)).toBe(expected);

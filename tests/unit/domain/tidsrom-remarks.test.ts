@@ -10,6 +10,11 @@ describe('parseTidsrom: dependencies, moved dates and slips', () => {
     ['avhengig av 1.1, 1.2 og 2.3', 'depends-on 1.1+1.2+2.3'],
     ['avhengig av 1.10/2.1', 'depends-on 1.10+2.1'],
     ['avhengig av tiltak 3', 'depends-on 3'],
+    ['avhengig av tiltak 1, 3', 'depends-on 1+3'],
+    ['avhengig av 1.1 samt 2.3', 'depends-on 1.1+2.3'],
+    ['Avhengig av 1,1 og 2,3', 'depends-on 1.1+2.3'],
+    ['Avhengig av 1. 1', 'depends-on 1.1'],
+    ['avhengig av «1.1»', 'depends-on 1.1'],
     ['avventer 1.1', 'depends-on 1.1'],
     ['avventar 1.1', 'depends-on 1.1'],
     ['venter på 1.1', 'depends-on 1.1'],
@@ -64,6 +69,9 @@ describe('parseTidsrom: dependencies, moved dates and slips', () => {
     ['1.5.24 (nå i gang)', 'by ..2024-05-01 day'],
     ['Innen 1.5.24 (se referat)', 'by ..2024-05-01 day'],
     ['(1.5.24)', 'by ..2024-05-01 day'],
+    ['1.5.24 (uke 18)', 'by ..2024-05-01 day'],
+    ['30.12.24 (uke 1)', 'by ..2024-12-30 day'],
+    ['1.5.24 (uke 18) (nå 1.9.24)', 'by ..2024-09-01 day'],
   ])('drops remarks: «%s»', (cell, expected) => {
     expect(readAs(cell)).toBe(expected);
   });
@@ -83,6 +91,13 @@ describe('parseTidsrom: dependencies, moved dates and slips', () => {
     ['1.5..24', 'by ..2024-05-01 day'],
     ['1.5 24', 'by ..2024-05-01 day'],
     ['15.3 — 1.9.2024', 'range 2024-03-15..2024-09-01 day'],
+    ['lnnen 1.5.24', 'by ..2024-05-01 day'],
+    ['L0pende', 'ongoing'],
+    ['lopende', 'ongoing'],
+    ['h0sten 2025', 'range 2025-09-01..2025-11-30 season'],
+    ['hosten 2025', 'range 2025-09-01..2025-11-30 season'],
+    ['varen 2025', 'range 2025-03-01..2025-05-31 season'],
+    ['vaaren 2025', 'range 2025-03-01..2025-05-31 season'],
     ['INNEN UTGANGEN AV 2025', 'by ..2025-12-31 year'],
   ])('mends what scanners and hurried hands do: «%s»', (cell, expected) => {
     expect(readAs(cell)).toBe(expected);

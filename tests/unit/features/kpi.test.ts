@@ -7,20 +7,9 @@ import { blockTexts, overLimits } from '#src/message/limits.ts';
 import type { Message } from '#src/message/message.ts';
 import type { Model } from '#src/sheets/model.ts';
 import { day } from '../../support/day.ts';
-import { kpiModel, morning } from '../../support/kpi.ts';
+import { DATA, KPI, kpiModel, morning } from '../../support/kpi.ts';
 
 const now = morning('2024-06-03');
-
-const KPI = `1 | UKP-døgn per år | UKP-døgn | | døgn | 1767 | ≤ | år | | 31.12.2025
-  2 | Andel 0 døgn | UKP-opphold uten liggedøgn | UKP-opphold | % | 90 % | ≥ | år
-  3 | Snitt liggetid | UKP-døgn | UKP-opphold − UKP-opphold uten liggedøgn | døgn | 2 | ≤ | år
-  5 | Re-innleggelser | Re-innleggelser 30 d | Utskrivninger | % | 16 % | holdes | år
-  6 | Øya helsehus | Korttidsdøgn | Korttidsopphold | døgn | 20 | ≤ | år | | | Enhet = Øya helsehus`;
-const DATA = `Måned | Kommune | Enhet | UKP-opphold | UKP-opphold uten liggedøgn | UKP-døgn | Utskrivninger | Re-innleggelser 30 d | Korttidsopphold | Korttidsdøgn
-  2024-01 | Trondheim | Øya helsehus | | | | | | 50 | 1100
-  2024-04 | Malvik | | 90 | 80 | 20 | 100 | 16 | |
-  2024-04 | Melhus | | 90 | 80 | 30 | 100 | 16 | |
-  2024-05 | Malvik | | 110 | 90 | 1200 | 100 | 17 | |`;
 
 const model = kpiModel({ kpi: KPI, data: DATA });
 
@@ -49,13 +38,14 @@ describe('/kpi', () => {
   it('shows every KPI against its target, in words', () => {
     const { message } = ask('');
 
-    expect(linesOf(message).slice(0, 7)).toEqual([
+    expect(linesOf(message).slice(0, 8)).toEqual([
       'KPI per mai 2024',
+      'lest 3. juni 08:00',
       '*1* UKP-døgn per år · 1 250 hittil i år · høyst 1 767 i året',
       '*2* Andel 0 døgn · 86 % · minst 90 %, under målet',
-      '*3* Snitt liggetid · 31,3 døgn · høyst 2 døgn, over målet (opphold med minst ett døgn)',
+      '*3* Snitt liggetid (opphold med minst ett døgn) · 31,3 døgn · høyst 2 døgn, over målet',
       '*5* Re-innleggelser · 16 % · skal holdes på 16 % ✓ holdes',
-      '*6* Øya helsehus · ▫ ikke rapportert siden januar',
+      '*6* Øya helsehus · ▫ ikke rapportert siden januar (da 22 døgn, mål høyst 20)',
       'Mangler tall for mai: Melhus, Trondheim',
     ]);
     expect(linesOf(message)).toContain('Mai er foreløpig.');
@@ -113,11 +103,73 @@ describe('/kpi', () => {
     expect(line(message, 'KPI-data har tall for juli')).toContain('er ikke regnet med');
   });
 
-  it('says so when nobody has reported for a long time', () => {
-    const { message } = ask('', model, morning('2025-02-03'));
+  it.each([
+    ['2024-07-01', 'mai', '1 250 april–mai'],
+    ['2025-02-03', 'mai 2024', '1 250 april–mai 2024'],
+  ])('says first that the figures are old, on %s', (today, month, value) => {
+    const { message } = ask('', model, morning(today));
 
-    expect(linesOf(message)).toContain('Ingen har rapportert tall etter mai 2024.');
-    expect(line(message, '*1*')).toContain('1 250 i 2024');
+    expect(linesOf(message)[2]).toBe(`⚠ Ingen har rapportert tall etter ${month}.`);
+    expect(message.text).toContain(`Ingen har rapportert tall etter ${month}.`);
+    expect(line(message, '*1*')).toContain(`· ${value} ·`);
+    expect(linesOf(ask('1', model, morning(today)).message)).toContain(`*Tall*  ${value}`);
+  });
+
+  it('does not call figures old before a whole month has passed without any', () => {
+    expect(line(ask('', model, morning('2024-06-30')).message, '⚠')).toBe('');
+  });
+
+  it('says what was last reported of a count, too', () => {
+    const { message } = ask(
+      '',
+      kpiModel({
+        kpi: '1 | UKP-døgn | UKP-døgn | | døgn | 1767 | ≤ | år\n2 | Opphold | UKP-opphold | | antall',
+        data: `Måned | Kommune | UKP-døgn | UKP-opphold
+          2024-02 | Malvik | 30 | 9
+          2024-03 | Malvik | 12 | 9
+          2024-05 | Malvik | | 9`,
+      }),
+    );
+
+    expect(line(message, '*1*')).toBe(
+      '*1* UKP-døgn · ▫ ikke rapportert siden mars (da 42 februar–mars, mål høyst 1 767)',
+    );
+  });
+
+  it('says which column a KPI lacks, and does not blame the kommuner for it', () => {
+    const lacking = kpiModel({ kpi: `${KPI}\n7 | Rett hjem | UKP rett heim | UKP-opphold | % | 30 %`, data: DATA });
+    const why = '▫ kan ikke regnes ut: KPI-data har ingen kolonne «UKP rett heim» (KPI!C7)';
+
+    expect(line(ask('', lacking).message, '*7*')).toBe(`*7* Rett hjem · ${why}`);
+    expect(linesOf(ask('7', lacking).message)).toContain(`*Tall*  ${why}`);
+    expect(line(ask('7', lacking).message, '*Mangler tall')).toBe('');
+  });
+
+  it('says once that there is no tab of figures', () => {
+    const lacking = { ...model, kpiRows: [], missingTabs: ['KPI-data'] };
+    const sentence = 'Fanen KPI-data mangler, så ingen KPI kan regnes ut.';
+
+    expect(ask('', lacking).message.text).toBe(`KPI: ${sentence}`);
+    expect(linesOf(ask('', lacking).message).join()).not.toContain('ikke rapportert');
+    expect(linesOf(ask('3', lacking).message)).toContain(`⚠ ${sentence}`);
+    expect(kpiWeekly(lacking, now)).toEqual([sentence]);
+  });
+
+  it('says where a target that cannot be read stands', () => {
+    const many = kpiModel({ kpi: '1 | UKP-døgn | UKP-døgn | | døgn | mange | ≤ | år', data: DATA });
+
+    expect(line(ask('', many).message, '*1*')).toBe('*1* UKP-døgn · 1 250 hittil i år · mål kan ikke leses (KPI!F2)');
+    expect(line(ask('1', many).message, '*Mål*')).toBe('*Mål*  kan ikke leses (KPI!F2)');
+    expect(kpiWeekly(many, now)).toContain('1 UKP-døgn 1\u00a0250 hittil i år · mål kan ikke leses (KPI!F2)');
+  });
+
+  it('never shows a share of more than all as met', () => {
+    const own = kpiModel({
+      kpi: '7 | Svart | Svar | Spurte | % | 90 % | ≥ | år',
+      data: 'Måned | Kommune | Svar | Spurte\n2024-05 | Malvik | 128 | 100',
+    });
+
+    expect(line(ask('', own).message, '*7*')).toBe('*7* Svart · 128 %, kan ikke stemme · minst 90 %');
   });
 
   it.each([
@@ -188,11 +240,33 @@ describe('/kpi 3', () => {
     expect(line(message, '*Slik regner jeg*')).toContain(
       'UKP-døgn ÷ (UKP-opphold − UKP-opphold uten liggedøgn) = 1 250 ÷ 40 (opphold med minst ett døgn)',
     );
-    expect(lines).toContain('*Siste måneder*  april: 2,5 (50/20) · mai: 60 (1 200/20), foreløpig');
+    expect(lines).toContain('*Siste måneder*  april: 2,5 · mai: 60, foreløpig');
     expect(lines).toContain('*Mangler tall for mai*  Melhus, Trondheim');
     expect(lines.at(-1)).toContain('KPI!A4');
     expect(json.kpi.map(({ nr }) => nr)).toEqual(['3']);
     expect(overLimits(message)).toEqual([]);
+  });
+
+  it('shows four months at most', () => {
+    const rows = ['2023-11', '2023-12', '2024-01', '2024-02', '2024-03'].map((month, i) => `${month} | Malvik | ${i}`);
+    const long = kpiModel({ kpi: KPI, data: `Måned | Kommune | UKP-døgn\n${rows.join('\n')}` });
+
+    expect(line(ask('1', long, morning('2024-04-02')).message, '*Siste måneder*')).toBe(
+      '*Siste måneder*  desember 2023: 1 · januar: 2 · februar: 3 · mars: 4, foreløpig',
+    );
+  });
+
+  it.each([
+    ['2024-06-03', 'avgjøres når året er slutt · 1 250 er 71 % av taket etter 2 måneder'],
+    ['2025-01-06', 'kan ikke avgjøres før alle har rapportert · 1 250 er 71 % av taket etter 2 måneder'],
+  ])('says on %s when a yearly cap will be decided, and how much of it is used', (today, text) => {
+    expect(line(ask('1', model, morning(today)).message, '*Mål*')).toContain(`høyst 1 767 i året · ${text} · gjelder`);
+  });
+
+  it('does not round a count up to its cap', () => {
+    const near = kpiModel({ kpi: KPI.replace('1767', '1251'), data: DATA });
+
+    expect(line(ask('1', near).message, '*Mål*')).toContain('1 250 er 99 % av taket');
   });
 
   it('shows the tiltak that serve it', () => {
@@ -246,19 +320,5 @@ describe('/kpi 3', () => {
     expect(json.kpi[0]).toMatchObject({ value: null, numerator: null, hidden: true });
     expect(line(message, '*Tall*')).toContain('skjult');
     expect(line(message, '*Siste måneder*')).toContain('april: 40 · mai: skjult');
-  });
-});
-
-describe('the KPI part of the weekly status', () => {
-  it('says what is off target or open, what is met, and what is missing', () => {
-    expect(kpiWeekly(model, now).map((text) => text.replaceAll('\u00a0', ' '))).toEqual([
-      '1 UKP-døgn per år 1 250 hittil i år (mål: høyst 1 767 i året) · 2 Andel 0 døgn 86 %, under målet (minst 90 %) · 3 Snitt liggetid 31,3 døgn, over målet (høyst 2 døgn)',
-      '5 Re-innleggelser 16 % ✓ holdes',
-      '6 Øya helsehus ▫ ikke rapportert siden januar · Mangler tall for mai: Melhus, Trondheim',
-    ]);
-  });
-
-  it('is empty when there are no KPIs', () => {
-    expect(kpiWeekly(kpiModel({ kpi: '', data: 'Måned | Kommune' }), now)).toEqual([]);
   });
 });

@@ -49,6 +49,8 @@ describe('a row', () => {
         forbehold: 'ikke delir',
         kontakt: 'tlf. 00 00 00 01',
         oppdatert: oslo('2024-06-03 07:12'),
+        unreadableStamp: null,
+        unreadableFrom: null,
         merknad: 'Ring',
         unreadable: false,
         duplicate: false,
@@ -158,6 +160,13 @@ describe('a cell that is not understood', () => {
 
     expect(faults).toMatchObject([{ cell, found: text, message: expect.stringContaining(message) }]);
     expect(value).toMatchObject([{ plasser: 14, belagt: 10, unreadable: false }]);
+  });
+
+  it('tells where a stamp stands that cannot be read', () => {
+    expect(read({ kommune: 'Lillevik', oppdatert: 'i går' }).value[0]).toMatchObject({
+      oppdatert: null,
+      unreadableStamp: 'Kapasitet!M2',
+    });
   });
 
   it('keeps a kategori nobody knows as written', () => {

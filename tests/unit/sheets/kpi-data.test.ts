@@ -125,16 +125,27 @@ describe('faults in the tab KPI-data', () => {
     'Måned | Kommune | UKP-opphold | UKP-opphold uten liggedøgn | UKP-døgn | UKP rett hjem | Utskrivninger | Re-innleggelser 30 d';
 
   it.each([
-    ['40 | 41 | | | |', 'D2', 'UKP-opphold uten liggedøgn (41) kan ikke være flere enn UKP-opphold (40).'],
-    ['40 | | | 41 | |', 'F2', 'UKP rett hjem (41) kan ikke være flere enn UKP-opphold (40).'],
-    ['| | | | 100 | 101', 'H2', 'Re-innleggelser 30 d (101) kan ikke være flere enn Utskrivninger (100).'],
-    ['40 | 30 | 9 | | |', 'E2', '10 opphold har minst ett døgn hver, men UKP-døgn er bare 9.'],
-    ['40 | 40 | 1 | | |', 'E2', 'Alle 40 opphold er uten liggedøgn, men UKP-døgn er 1.'],
+    ['40 | 41 | | | |', 'D2', 'UKP-opphold uten liggedøgn kan ikke være flere enn UKP-opphold.'],
+    ['40 | | | 41 | |', 'F2', 'UKP rett hjem kan ikke være flere enn UKP-opphold.'],
+    ['| | | | 100 | 101', 'H2', 'Re-innleggelser 30 d kan ikke være flere enn Utskrivninger.'],
+    ['40 | 30 | 9 | | |', 'E2', 'UKP-døgn er færre enn oppholdene med minst ett døgn.'],
+    ['40 | 40 | 1 | | |', 'E2', 'Alle oppholdene er uten liggedøgn, men UKP-døgn er ikke 0.'],
   ])('ask about counts that contradict each other: %s', (counts, cell, message) => {
     const { value, faults } = read(`${COUNTS}\n2024-05 | Malvik | ${counts}`);
 
     expect(value).toHaveLength(1);
     expect(faults).toMatchObject([{ cell, message: expect.stringContaining(message) }]);
+    expect(faults[0]?.message).toContain('er holdt utenfor');
+  });
+
+  it.each([
+    ['12 | 999 | 5 | 4 | 100 | 16', [null, null, 5, 4, 100, 16]],
+    ['40 | 30 | 9 | 4 | 100 | 16', [null, null, null, 4, 100, 16]],
+    ['40 | 30 | 10 | 4 | 100 | 101', [40, 30, 10, 4, null, null]],
+  ])('leave out the counts that contradict each other, and keep the others: %s', (counts, left) => {
+    const { value } = read(`${COUNTS}\n2024-05 | Malvik | ${counts}`);
+
+    expect([...(value[0]?.counts.values() ?? [])]).toEqual(left);
   });
 
   it.each([['40 | 30 | 10 | 40 | 100 | 100'], ['40 | 40 | 0 | 0 | 0 | 0'], ['40 | | 1 | | |']])(

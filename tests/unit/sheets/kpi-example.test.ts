@@ -74,7 +74,7 @@ describe('the example KPIs', () => {
       ['3', false, ['Frøya', 'Oppdal', 'Rindal']],
       ['4', true, ['Frøya', 'Oppdal', 'Rindal']],
       ['5', true, ['Frøya', 'Oppdal', 'Rindal']],
-      ['6', null, ['Trondheim']],
+      ['6', false, ['Trondheim']],
     ]);
   });
 });

@@ -1,0 +1,77 @@
+import { onlyExample, openBooks } from '../books.ts';
+import { type Clock, chooseClock, parseDato } from '../clock.ts';
+import type { Config } from '../config.ts';
+import { type Books, currentModel } from '../current-model.ts';
+import type { Moment } from '../domain/day.ts';
+import { answerFrom } from '../features/ask.ts';
+import type { Answer, Channels, Command, Reader } from '../features/feature.ts';
+import { asksForHelp, commandHelp } from '../features/hjelp/help.ts';
+import type { WorkbookName } from '../sheets/contract.ts';
+import type { Model } from '../sheets/model.ts';
+import { type Arguments, UsageError } from './arguments.ts';
+
+/** What a terminal and a chat want differently of the same figures. */
+export interface Manner {
+  /** The invented example stands in for a workbook nobody has named. */
+  readonly exampleWhenUnset: boolean;
+  /** A workbook that is only made use of must open too: whoever typed its name is there to correct it. */
+  readonly allMustOpen: boolean;
+  /** How long a look at a workbook's version is trusted, in milliseconds. */
+  readonly pollMs: number;
+}
+
+/** The workbooks that settings and command line name, and the clock that belongs to them. */
+export interface Figures {
+  readonly books: Books;
+  readonly channels: Channels;
+  /** What counts as now for somebody who reads these workbooks: `--dato`, the example's own time, or the real one. */
+  clockFor(reader: Reader): Clock;
+  /** Throws WorkbookError when a workbook that is needed cannot be read. */
+  modelFor(reader: Reader): Promise<Model>;
+  /** Answers a question. `unitOf` tells which unit the asker speaks for. Throws WorkbookError. */
+  answer(command: Command, words: string, unitOf: (model: Model) => string | null): Promise<Answer>;
+}
+
+/** Opens the figures; nothing is read before somebody asks. Throws {@link UsageError} for a wrong `--dato`. */
+export async function openFigures(config: Config, { values }: Arguments, manner: Manner): Promise<Figures> {
+  const named = {
+    google: config.google,
+    handlingsplan: values.handlingsplan ?? config.handlingsplan,
+    kapasitet: values.kapasitet ?? config.kapasitet,
+  };
+  const chosen = chosenMoment(values.dato);
+  const books = await openBooks(named, manner.exampleWhenUnset);
+  const current = currentModel(books, manner.pollMs);
+  const channels = { summary: config.slack.channel, admin: config.slack.adminChannel };
+
+  const clockFor = (reader: Reader) => {
+    const read = workbooksOf(reader).filter((name) => books[name] !== null);
+    return chooseClock(chosen, onlyExample(books, read));
+  };
+  const modelFor = (reader: Reader) =>
+    current(manner.allMustOpen ? { ...reader, needs: workbooksOf(reader) } : reader, clockFor(reader));
+
+  return {
+    books,
+    channels,
+    clockFor,
+    modelFor,
+    async answer(command, words, unitOf) {
+      if (asksForHelp(words)) return { message: commandHelp(command), json: { usage: command.usage } };
+      const model = await modelFor(command);
+      return answerFrom(command, { words, model, now: clockFor(command)(), unit: unitOf(model), channels });
+    },
+  };
+}
+
+/** Every workbook somebody reads, whether it is needed or only made use of. */
+export function workbooksOf({ needs, uses }: Reader): readonly WorkbookName[] {
+  return [...needs, ...uses];
+}
+
+function chosenMoment(text: string | undefined): Moment | null {
+  if (text === undefined) return null;
+  const moment = parseDato(text);
+  if (moment) return moment;
+  throw new UsageError(`«${text}» er ikke en dato. Skriv --dato 2024-06-03 eller --dato 2024-06-03T08:00.`);
+}

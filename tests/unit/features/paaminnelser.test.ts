@@ -1,0 +1,259 @@
+import { describe, expect, it } from 'vitest';
+import type { Kontakt } from '#src/domain/kontakter.ts';
+import type { Tiltak } from '#src/domain/tiltak.ts';
+import { paaminnelserCommand } from '#src/features/paaminnelser/command.ts';
+import { paaminnelserJob } from '#src/features/paaminnelser/job.ts';
+import type { Model } from '#src/sheets/model.ts';
+import { NOW, oslo } from '../../support/kapasitet.ts';
+import { aKontakt, aTiltak, linesOf, planModel } from '../../support/plan.ts';
+import { seedModel } from '../../support/seed-plan.ts';
+
+const CHANNELS = { summary: 'C0000000001', admin: 'C0000000002' };
+const saidOn = (day: string, model: Model) => paaminnelserJob.outgoing(model, oslo(`${day} 08:00`), CHANNELS);
+const toUnits = (day: string, model: Model) => saidOn(day, model).filter(({ to }) => to.name !== 'sekretariatet');
+
+/** The units reminded on a day, and how many lines each got. */
+const remindedOn = (day: string, ...tiltak: readonly Tiltak[]) =>
+  toUnits(day, planModel(tiltak)).map(({ to }) => to.name);
+
+describe('the days somebody is reminded', () => {
+  it.each([
+    ['Monday', '2024-06-03', true],
+    ['Tuesday', '2024-06-04', false],
+    ['Saturday', '2024-06-08', false],
+    ['Sunday', '2024-06-09', false],
+    ['Pentecost Monday', '2024-05-20', false],
+    ['the Tuesday after Pentecost', '2024-05-21', true],
+    ['Easter Monday', '2024-04-01', false],
+    ['the Tuesday after Easter', '2024-04-02', true],
+  ])('of what is late: %s %s → %s', (_, day, reminded) => {
+    expect(remindedOn(day, aTiltak({ tidsrom: 'Innen 15.3.24' }))).toEqual(reminded ? ['Kompetansegruppen'] : []);
+  });
+
+  it.each([
+    ['14 days before', 'Innen 18.6.24', '2024-06-04', true],
+    ['13 days before', 'Innen 18.6.24', '2024-06-05', false],
+    ['7 days before', 'Innen 18.6.24', '2024-06-11', true],
+    ['6 days before', 'Innen 18.6.24', '2024-06-12', false],
+    ['the last day', 'Innen 18.6.24', '2024-06-18', true],
+    ['the day after, in mid-week', 'Innen 18.6.24', '2024-06-19', false],
+    ['on Friday for a last day on Saturday', 'Innen 22.6.24', '2024-06-21', true],
+    ['on Friday for a last day on Sunday', 'Innen 23.6.24', '2024-06-21', true],
+    ['on Friday for the day before a Monday', 'Innen 24.6.24', '2024-06-21', true],
+    ['on the Thursday before 17 May and a weekend', 'Innen 20.5.24', '2024-05-16', true],
+    ['on the Wednesday before Ascension Day', 'Innen 9.5.24', '2024-05-08', true],
+    ['on a Monday for a mark on the Tuesday that is 1 May', 'Innen 15.5.18', '2018-04-30', true],
+  ])('of what is coming: %s', (_, tidsrom, day, reminded) => {
+    expect(remindedOn(day, aTiltak({ tidsrom }))).toEqual(reminded ? ['Kompetansegruppen'] : []);
+  });
+
+  it('are counted from the settings on Mondays, and from the marks on other days', () => {
+    const model = (dueSoonDays: number) => {
+      const plan = planModel([aTiltak({ tidsrom: 'Innen 12.6.24' })]);
+      return { ...plan, innstillinger: { ...plan.innstillinger, dueSoonDays } };
+    };
+    expect(toUnits('2024-06-03', model(14))).toHaveLength(1);
+    expect(toUnits('2024-06-03', model(3))).toHaveLength(0);
+    expect(toUnits('2024-06-05', model(3))).toHaveLength(1);
+  });
+
+  it('are none in a quiet period, both ends included', () => {
+    const plan = planModel([aTiltak({ tidsrom: 'Innen 1.5.24' })]);
+    const quiet = [{ from: '2024-07-08' as never, to: '2024-07-22' as never }];
+    const model = { ...plan, innstillinger: { ...plan.innstillinger, quiet } };
+    expect(
+      ['2024-07-01', '2024-07-08', '2024-07-15', '2024-07-22', '2024-07-29'].map((d) => toUnits(d, model).length),
+    ).toEqual([1, 0, 0, 0, 1]);
+  });
+});
+
+describe('who is left in peace', () => {
+  const late = { tidsrom: 'Innen 1.5.24' };
+
+  it.each<[string, Partial<Tiltak> & { tidsrom?: string }]>([
+    ['done', { ...late, status: 'done' }],
+    ['done by its date', { ...late, fullfort: '2024-05-01' as never }],
+    ['cancelled', { ...late, status: 'cancelled' }],
+    ['on hold', { ...late, status: 'on-hold' }],
+    ['ongoing', { tidsrom: 'Løpende' }],
+    ['without a deadline', { tidsrom: 'Dato - dato' }],
+    ['unclear', { tidsrom: 'snart' }],
+    ['far ahead', { tidsrom: 'Innen 31.12.24' }],
+  ])('whoever answers for what is %s', (_, fields) => {
+    expect(remindedOn('2024-06-03', aTiltak(fields))).toEqual([]);
+  });
+
+  it('whoever waits for another; that one hears what it holds up', () => {
+    const model = planModel(
+      [
+        aTiltak({ tidsrom: 'Innen 1.5.24' }),
+        aTiltak({ nr: '1.2', tidsrom: 'Avhengig av 1.1', ansvarlig: ['Analysegruppen'] }),
+      ],
+      { kontakter: [aKontakt('Kompetansegruppen'), aKontakt('Analysegruppen')] },
+    );
+    const said = toUnits('2024-06-03', model);
+    expect(said.map(({ to }) => to.name)).toEqual(['Kompetansegruppen']);
+    expect(said[0] && linesOf(said[0].message)).toContainEqual(expect.stringContaining('1.2 venter på dette'));
+  });
+
+  it('everyone, when the plan is old: the secretariat hears that, once', () => {
+    const model = planModel([aTiltak({ tidsrom: 'Innen 1.5.22' }), aTiltak({ nr: '1.2', tidsrom: 'Innen 1.6.22' })]);
+    const said = saidOn('2024-06-03', model);
+    expect(said.map(({ to }) => to.name)).toEqual(['sekretariatet']);
+    expect(said[0] && linesOf(said[0].message)[1]).toContain('Planen ser utdatert ut: 2 tiltak er over fristen');
+  });
+});
+
+describe('one digest for each unit', () => {
+  const late = (nr: string, ...ansvarlig: readonly string[]) => aTiltak({ nr, tidsrom: 'Innen 1.5.24', ansvarlig });
+
+  it('holds all it answers for, the longest late first', () => {
+    const [first, ...others] = toUnits(
+      '2024-06-03',
+      planModel([late('1.1', 'Kompetansegruppen'), aTiltak({ nr: '1.2', text: 'Måle', tidsrom: 'Innen 20.2.24' })]),
+    );
+    expect(others).toEqual([]);
+    expect(first?.to).toEqual({ name: 'Kompetansegruppen', slack: 'C170000000' });
+    expect(first && linesOf(first.message).slice(0, 5)).toEqual([
+      'Hei. Kompetansegruppen har 2 tiltak som trenger svar.',
+      '*1.2 Måle*',
+      '    frist 20. februar · 104 dager over fristen · Handlingsplan!B2',
+      '*1.1 Lage mal*',
+      '    frist 1. mai · 33 dager over fristen · Handlingsplan!B2',
+    ]);
+    expect(first?.message.text).toBe('Hei. Kompetansegruppen har 2 tiltak som trenger svar. 1.2 Måle og 1.1 Lage mal.');
+  });
+
+  it.each<[string, readonly Kontakt[], string]>([
+    ['known', [aKontakt('Trondheim', { type: 'kommune' })], 'Trondheim'],
+    ['known by the longer name', [aKontakt('Trondheim kommune')], 'Trondheim kommune'],
+    ['known by an alias', [aKontakt('Byen', { aliases: ['Trondheim'] })], 'Byen'],
+  ])('also when it goes by two names: %s', (_, kontakter, unit) => {
+    const model = planModel([late('1.1', 'Trondheim kommune'), late('1.2', 'Trondheim')], { kontakter });
+    expect(toUnits('2024-06-03', model).map(({ to }) => to.name)).toEqual([unit]);
+  });
+
+  it('also when nobody knows it', () => {
+    const model = planModel([late('1.1', 'Lillevik kommune'), late('1.2', 'lillevik')], { kontakter: [] });
+    const { json } = paaminnelserCommand.answer({ words: '', model, now: NOW, unit: null, channels: CHANNELS });
+    expect(json).toMatchObject({ messages: [], unmapped: ['Lillevik kommune'] });
+  });
+
+  it('has a key with the date, so that it is said once', () => {
+    const keys = (day: string) => toUnits(day, planModel([late('1.1', 'Kompetansegruppen')])).map(({ key }) => key);
+    expect(keys('2024-06-03')).toEqual(['paaminnelser:2024-06-03:Kompetansegruppen']);
+    expect(keys('2024-06-10')).toEqual(['paaminnelser:2024-06-10:Kompetansegruppen']);
+  });
+
+  it('is cut honestly when it is long, with the rest in the thread', () => {
+    const many = Array.from({ length: 30 }, (_, i) => late(`1.${i + 1}`, 'Kompetansegruppen'));
+    const [said] = toUnits('2024-06-03', planModel(many));
+    const shown = said ? linesOf(said.message) : [];
+    expect(shown.filter((line) => line.startsWith('*'))).toHaveLength(8);
+    expect(shown).toContain('… og 22 til i tråden');
+    expect(said?.thread.flatMap(linesOf).filter((line) => line.startsWith('*'))).toHaveLength(30);
+  });
+
+  it('has the rest in the thread also when it is few tiltak with long links that do not fit', () => {
+    const url = `https://docs.google.example/${'x'.repeat(600)}`;
+    const many = Array.from({ length: 8 }, (_, i) => late(`1.${i + 1}`, 'Kompetansegruppen'));
+    const [said] = toUnits('2024-06-03', planModel(many, { urls: { Handlingsplan: url } }));
+    expect(said && linesOf(said.message)).toContainEqual(expect.stringMatching(/^… og \d til i tråden$/));
+    expect(said?.thread.flatMap(linesOf).filter((line) => line.startsWith('*'))).toHaveLength(8);
+  });
+});
+
+describe('what every kommune answers for', () => {
+  const KOMMUNER = Array.from({ length: 22 }, (_, i) => aKontakt(`Vik ${i + 1}`, { type: 'kommune' }));
+  const all = aTiltak({ nr: '5.5', tidsrom: 'Innen 1.5.24', fanOut: 'kommuner', ansvarlig: ['Den enkelte kommune'] });
+
+  it('reminds each of the 22', () => {
+    const said = toUnits('2024-06-03', planModel([all], { kontakter: KOMMUNER }));
+    expect(said.map(({ to }) => to.name)).toEqual(KOMMUNER.map(({ navn }) => navn));
+  });
+
+  it('leaves those alone that have done theirs, and says how many have reported', () => {
+    const kommuneStatuses = [
+      { nr: '5.5', kommune: 'Vik 1', status: 'done', fullfort: null },
+      { nr: '5.5', kommune: 'Vik 2', status: 'on-hold', fullfort: null },
+      { nr: '5.5', kommune: 'Vik 3', status: 'on-track', fullfort: null },
+    ] as const;
+    const said = toUnits('2024-06-03', planModel([all], { kontakter: KOMMUNER, kommuneStatuses }));
+    expect(said.map(({ to }) => to.name)).toEqual(KOMMUNER.slice(2).map(({ navn }) => navn));
+    expect(said[0] && linesOf(said[0].message)).toContainEqual(
+      expect.stringContaining('rapportert av 3 av 22 kommuner'),
+    );
+    expect(said[0] && linesOf(said[0].message).at(-1)).toContain('fanen Status per kommune');
+  });
+
+  it('reaches nobody, and says so, when Kontakter names no kommune', () => {
+    const [only, ...others] = saidOn('2024-06-03', planModel([all], { kontakter: [] }));
+    expect(others).toEqual([]);
+    expect(only && linesOf(only.message)).toContain('*Uten Slack i Kontakter (1)*  Den enkelte kommune');
+  });
+});
+
+describe('the secretariat', () => {
+  const unowned = aTiltak({ nr: '1.4', ansvarlig: [] });
+
+  it('hears once a week what nobody answers for, and whom nobody can reach', () => {
+    const model = planModel([unowned, aTiltak({ nr: '1.5', ansvarlig: ['Ukjent gruppe'] })]);
+    const [said] = saidOn('2024-06-03', model);
+    expect(said).toMatchObject({
+      key: 'sekretariatet:2024-06-03',
+      to: { name: 'sekretariatet', slack: 'C0000000002' },
+    });
+    expect(said && linesOf(said.message).slice(0, 3)).toEqual([
+      '*Til sekretariatet*',
+      '*Uten ansvarlig (1)*  1.4',
+      '*Uten Slack i Kontakter (1)*  Ukjent gruppe',
+    ]);
+    expect(saidOn('2024-06-04', model)).toEqual([]);
+  });
+
+  it('hears nothing when all is well, nor of what is done', () => {
+    expect(saidOn('2024-06-03', planModel([aTiltak(), { ...unowned, status: 'done' }]))).toEqual([]);
+  });
+});
+
+describe('the seed plan on Monday 3 June', () => {
+  it('reminds those who are late or nearly, and nobody else', async () => {
+    const model = await seedModel();
+    const { json, message } = paaminnelserCommand.answer({
+      words: '',
+      model,
+      now: NOW,
+      unit: null,
+      channels: CHANNELS,
+    });
+    const { messages, unmapped } = json as {
+      messages: readonly { to: string; text: string }[];
+      unmapped: readonly string[];
+    };
+
+    expect(unmapped).toEqual([]);
+    expect(messages.map(({ to }) => to).slice(0, 8)).toEqual([
+      'Kompetansegruppen',
+      'Analysegruppen',
+      'Prosjektgruppen',
+      'Koordinator sykehus',
+      'Koordinator kommune',
+      'St. Olavs hospital',
+      'Trondheim',
+      'Malvik',
+    ]);
+    expect(messages).toHaveLength(6 + 22);
+    expect(message.text).toBe('28 påminnelser i dag. Ingenting er sendt.');
+  });
+
+  it('says that nobody is reminded on a Tuesday without marks', async () => {
+    const question = {
+      words: '',
+      model: await seedModel(),
+      now: oslo('2024-06-06 08:00'),
+      unit: null,
+      channels: CHANNELS,
+    };
+    expect(paaminnelserCommand.answer(question).message.text).toBe('Ingen påminnelser i dag.');
+  });
+});

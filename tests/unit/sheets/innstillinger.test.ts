@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_INNSTILLINGER, type Innstillinger } from '#src/domain/innstillinger.ts';
+import { SETTINGS } from '#src/sheets/innstillinger.ts';
+import type { Cell } from '#src/workbook/workbook.ts';
+import { readBook } from '../../support/plan.ts';
+
+function withSettings(...rows: readonly (readonly Cell[])[]) {
+  return readBook({
+    Handlingsplan: [['Tiltak', 'Frist', 'Ansvarlig']],
+    Innstillinger: [['Navn', 'Verdi', 'Forklaring'], ...rows],
+  });
+}
+
+describe('Innstillinger', () => {
+  it.each<[string, Cell, Partial<Innstillinger>]>([
+    ['Planens år', 2024, { planYear: 2024 }],
+    ['planens ÅR', '2024', { planYear: 2024 }],
+    ['Planens år', '', {}],
+    ['Frist snart (dager)', '7', { dueSoonDays: 7 }],
+    ['Frist snart (dager)', 0, { dueSoonDays: 0 }],
+    ['Kapasitet gjelder i (timer)', '48', { freshHours: 48 }],
+    ['Helg teller', 'Nei', { weekendsCount: false }],
+    ['Helg teller', false, { weekendsCount: false }],
+    ['Rolige perioder', '8.7.2024–28.7.2024', { quiet: [{ from: '2024-07-08', to: '2024-07-28' }] as never }],
+    [
+      'Rolige perioder',
+      'uke 28 2024; 24.12.2024;',
+      {
+        quiet: [
+          { from: '2024-07-08', to: '2024-07-14' },
+          { from: '2024-12-24', to: '2024-12-24' },
+        ] as never,
+      },
+    ],
+  ])('%s %j', async (name, value, expected) => {
+    const model = await withSettings([name, value]);
+    expect(model.innstillinger).toEqual({ ...DEFAULT_INNSTILLINGER, ...expected });
+    expect(model.faults).toEqual([]);
+  });
+
+  it.each<[string, Cell, string]>([
+    ['Planens år', 'neste', 'et årstall som 2024'],
+    ['Frist snart (dager)', '14,5', 'et helt tall fra 0 til 90'],
+    ['Frist snart (dager)', -1, 'et helt tall fra 0 til 90'],
+    ['Frist snart (dager)', 91, 'et helt tall fra 0 til 90'],
+    ['Kapasitet gjelder i (timer)', 0, 'et helt tall fra 1 til 168'],
+    ['Helg teller', 'kanskje', 'ja eller nei'],
+    ['Rolige perioder', 'fellesferien', 'perioder som «8.7.2024–28.7.2024», skilt med semikolon'],
+    ['Rolige perioder', '8.7.2024–28.7.2024; 31.2.2024', 'perioder som «8.7.2024–28.7.2024», skilt med semikolon'],
+  ])('%s cannot be %j: the usual value stands, and it is a fault', async (name, value, expected) => {
+    const model = await withSettings([name, value]);
+    expect(model.innstillinger).toEqual(DEFAULT_INNSTILLINGER);
+    expect(model.faults.map((fault) => [fault.sheet, fault.cell, fault.expected])).toEqual([
+      ['Innstillinger', 'B2', expected],
+    ]);
+    expect(model.faults[0]?.message).toContain(`«${name}» skal være`);
+  });
+
+  it.each([
+    ['Frist snart (dagar)', ' Mente du «Frist snart (dager)»?'],
+    ['Noe helt annet', ''],
+  ])('knows no «%s»', async (name, hint) => {
+    const { faults } = await withSettings([name, '7']);
+    expect(faults.map(({ cell, message }) => [cell, message])).toEqual([
+      ['A2', `Jeg kjenner ikke innstillingen «${name}».${hint}`],
+    ]);
+  });
+
+  it('passes over the example row and blank rows', async () => {
+    const model = await withSettings(['Eksempel: Frist snart (dager)', 3], ['', '']);
+    expect([model.innstillinger, model.faults]).toEqual([DEFAULT_INNSTILLINGER, []]);
+  });
+
+  it('reads back what the template proposes', async () => {
+    const model = await withSettings(...SETTINGS.map(({ name, value }) => [name, value]));
+    expect([model.innstillinger, model.faults]).toEqual([DEFAULT_INNSTILLINGER, []]);
+  });
+});
