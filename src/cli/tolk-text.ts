@@ -1,6 +1,9 @@
 import { hideBirthNumbers } from '../domain/birth-number.ts';
 import type { Day } from '../domain/day.ts';
-import { dato } from '../message/norsk.ts';
+import type { Status } from '../domain/status.ts';
+import { formatTall } from '../domain/tall.ts';
+import { statusText } from '../features/tiltak-line.ts';
+import { dato, oppramsing } from '../message/norsk.ts';
 import { plainText } from '../terminal/plain-text.ts';
 
 type Reading = Readonly<Record<string, unknown>>;
@@ -20,7 +23,7 @@ function tidsromText({ kind, start, end, precision, dependsOn }: Reading): strin
     case 'by':
       return `innen ${day(end)}${unit}`;
     case 'range':
-      return `fra ${day(start)} til ${day(end)}${unit}`;
+      return end === null ? `fra ${day(start)}, uten sluttdato${unit}` : `fra ${day(start)} til ${day(end)}${unit}`;
     case 'ongoing':
       return start ? `løpende fra ${day(start)}` : 'løpende';
     case 'depends-on':
@@ -32,7 +35,7 @@ function tidsromText({ kind, start, end, precision, dependsOn }: Reading): strin
     case 'fault':
       return 'umulig dato: dette finnes ikke i kalenderen';
     default:
-      return 'forstås ikke: må sees på av et menneske';
+      return 'forstås ikke: en person må se på den. Mangler året, skriv det, eller bruk --aar 2024';
   }
 }
 
@@ -48,11 +51,22 @@ const PRECISION: Readonly<Record<string, string>> = {
 };
 
 function otherText(kolonne: string, reading: Reading): string {
-  if (kolonne === 'status') return String(reading.status);
+  const blank = reading.text === '';
+  if (kolonne === 'status')
+    return reading.status === 'unknown' ? 'forstås ikke' : statusText(reading.status as Status, '');
   if (kolonne === 'ansvarlig') {
     const parties = Array.isArray(reading.parties) ? reading.parties : [];
     const fanOut = reading.fanOut === 'none' ? '' : ` (gjelder alle ${String(reading.fanOut)})`;
-    return parties.length === 0 ? 'ingen ansvarlig' : `${parties.join(' | ')}${fanOut}`;
+    return parties.length === 0 ? 'ingen ansvarlig' : `${oppramsing(parties.map(String))}${fanOut}`;
   }
-  return reading.value === null ? 'forstås ikke, eller tom' : String(reading.value);
+  if (reading.value === null) return blank ? 'tom celle' : 'forstås ikke';
+  return typeof reading.value === 'number' ? formatTall(reading.value, 6) : (LEVELS[String(reading.value)] ?? '');
 }
+
+const LEVELS: Readonly<Record<string, string>> = {
+  hoy: 'høy',
+  middels: 'middels',
+  lav: 'lav',
+  stort: 'stort',
+  lite: 'lite',
+};

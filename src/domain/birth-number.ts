@@ -5,13 +5,12 @@ export const HIDDEN_BIRTH_NUMBER = '[fødselsnummer fjernet]';
 
 /** One dash, dot, slash or invisible mark at most, with one space of any kind before and after it. */
 const GAP = '[^\\S\\n\\r\\t]?[-.·/_−‐‑‒–—\\u00ad\\u200b\\u2060]?[^\\S\\n\\r\\t]?';
-/** After the date also a slip of the finger, a tab, or the end of a line within the cell. */
-const MIDDLE = `(?:${GAP}|[^\\S\\n\\r\\t]?(?:\\r?\\n|[\\r\\t:,'’*\\\\])[^\\S\\n\\r\\t]?)`;
-/** Day, month, year, number and check digits. Not part of a longer run of digits, and not the decimals of a share. */
-const CANDIDATE = new RegExp(
-  `(?<!\\d|(?<!\\d)0[.,])\\d{2}${GAP}\\d{2}${GAP}\\d{2}${MIDDLE}\\d{3}${GAP}\\d{2}(?!\\d)`,
-  'g',
-);
+/** Day, month, year, number and check digits. */
+const PARTED = `\\d{2}${GAP}\\d{2}${GAP}\\d{2}${GAP}\\d{3}${GAP}\\d{2}`;
+/** A tab, the end of a line in the cell, or a slip of the finger. In «15.03.24: 17670» it stands between two figures. */
+const BROKEN = "\\d{6}[^\\S\\n\\r\\t]?(?:\\r?\\n|[\\r\\t:,'’*\\\\])[^\\S\\n\\r\\t]?\\d{5}";
+/** Not part of a longer run of digits, and not the decimals of a share. */
+const CANDIDATE = new RegExp(`(?<!\\d|(?<!\\d)0[.,])(?:${PARTED}|${BROKEN})(?!\\d)`, 'g');
 /** A whole cell of ten digits is a number that lost its leading zero on the way through a spreadsheet. */
 const LOST_ZERO = /^\s*\d{10}\s*$/;
 const FEWEST_DIGITS = 10;

@@ -37,7 +37,8 @@ function ownContradictions({ tiltak, timing, perKommune }: Judged, today: Day): 
   if (timing === 'overdue' && tiltak.status === 'on-track') rules.push('green-overdue');
   if (fullfort !== null && tiltak.status === 'critical-deviation') rules.push('done-but-red');
   if (fullfort !== null && fullfort > today) rules.push('done-in-future');
-  if (tiltak.status === 'done' && timing !== 'done' && openParts) rules.push('done-but-kommuner-open');
+  const rowSaysDone = tiltak.status === 'done' || fullfort !== null;
+  if (rowSaysDone && timing !== 'done' && timing !== 'cancelled' && openParts) rules.push('done-but-kommuner-open');
   if (fullfort !== null && fullfort <= today && SAYS_OPEN.has(tiltak.status)) rules.push('fullfort-but-open');
   return rules;
 }

@@ -141,6 +141,7 @@ function stateOf(tiltak: Tiltak, parts: readonly PartStatus[], knowsAll: boolean
   if (tiltak.status === 'cancelled') return { status: 'cancelled', phase: 'cancelled', parts };
 
   const counting = parts.filter(({ status }) => status !== 'cancelled');
+  if (knowsAll && parts.length > 0 && counting.length === 0) return { status: 'cancelled', phase: 'cancelled', parts };
   const anyReported = counting.some(({ status }) => status !== 'not-reported');
   const allDone = anyReported && counting.every(({ status }) => status === 'done');
   const rowSaysDone = tiltak.status === 'done' || tiltak.fullfort !== null;

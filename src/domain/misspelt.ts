@@ -7,7 +7,7 @@ export function foldLetters(word: string): string {
 }
 
 /** Every way to fold a correctly spelt word: «våren» is also written «vaaren», «høst» also «hoest». */
-export function foldings(word: string): readonly string[] {
+function foldings(word: string): readonly string[] {
   return [...new Set([foldLetters(word), foldLetters(word.replaceAll('ø', 'oe').replaceAll('å', 'aa'))])];
 }
 

@@ -1,3 +1,4 @@
+import { byFolding, foldLetters } from './misspelt.ts';
 import { nameKey } from './names.ts';
 import type { Status } from './status.ts';
 
@@ -31,8 +32,8 @@ const COLOUR_WORDS: Record<Light, readonly string[]> = {
  */
 const PHRASES: Record<Exclude<Status, 'unknown'>, string> = {
   done: `
-    ferdig, er ferdig, helt ferdig, heilt ferdig, ferdigstilt, fullført, er fullført, sluttført, utført, er utført,
-    gjennomført, er gjennomført, avsluttet, er avsluttet, avslutta, er avslutta, gjort, levert, i mål`,
+    ferdig, er ferdig, helt ferdig, heilt ferdig, ferdigstilt, fullført, er fullført, fullførd, er fullførd, sluttført,
+    utført, er utført, utførd, er utførd, gjennomført, er gjennomført, gjennomførd, er gjennomførd, avsluttet, er avsluttet, avslutta, er avslutta, gjort, levert, i mål`,
   'on-track': `
     pågår, pågående, pågåande, under arbeid, i arbeid, i gang, er i gang, i rute, er i rute, startet, starta,
     påbegynt, påbyrja, igangsatt, satt i gang, igangsett, sett i gang, under gjennomføring, i prosess, på vei, på veg,
@@ -73,12 +74,18 @@ const STATUS_OF_PHRASE = new Map(
   ),
 );
 
-/** The light a colour word stands for; `key` is in lower case without spaces («rødtlys»). */
+const LIGHT_OF_FOLDED = byFolding(LIGHT_OF_WORD);
+const STATUS_OF_FOLDED = byFolding(STATUS_OF_PHRASE);
+
+/** The light a colour word stands for; `key` is in lower case without spaces («rødtlys», «r0d»). */
 export function lightOfWord(key: string): Light | undefined {
-  return LIGHT_OF_WORD.get(key);
+  return LIGHT_OF_WORD.get(key) ?? LIGHT_OF_FOLDED.get(foldLetters(key));
 }
 
-/** The status a whole phrase stands for; spaces do not count, since scanned plans split words («fer dig»). */
+/**
+ * The status a whole phrase stands for; spaces do not count, since scanned plans split words («fer dig»), nor do
+ * strokes and rings that were lost («fullf0rt», «pagar»).
+ */
 export function statusOfPhrase(key: string): Status | undefined {
-  return STATUS_OF_PHRASE.get(key);
+  return STATUS_OF_PHRASE.get(key) ?? STATUS_OF_FOLDED.get(foldLetters(key));
 }

@@ -1,5 +1,6 @@
 import { type CellValue, cellText } from './cell-value.ts';
 import { remembered } from './remembered.ts';
+import { statusOfAlternatives, statusOfOpening, wordsOf } from './status-remark.ts';
 import { COLOURLESS, LIGHT_SYMBOLS, type Light, lightOfWord, statusOfPhrase, TICKS } from './status-words.ts';
 
 /** What people say about a tiltak. `not-reported` is neither green nor planned; `unknown` needs a person to mend it. */
@@ -36,7 +37,8 @@ const LONGEST = 80;
 /**
  * Reads a «Status» cell: a light (symbol or colour word), a phrase in bokmål or nynorsk, or both. A phrase is more
  * exact than a light and wins when the two agree; when they do not, the status is `unknown`. Blank and the template's
- * placeholders are `not-reported`. A word for done may carry a date («Ferdig 1.5.24»), which is not kept here.
+ * placeholders are `not-reported`. A word for done may carry a date («Ferdig 1.5.24»), any other a remark («Utgår –
+ * erstattet av 5.7»); neither is kept here.
  */
 export function parseStatus(cell: CellValue): StatusReading {
   const text = cellText(cell);
@@ -47,8 +49,8 @@ export function parseStatus(cell: CellValue): StatusReading {
 const readStatus = remembered((text: string): Status => {
   const plain = text.normalize('NFKC').toLowerCase().replace(VARIATION, '');
   const undated = plain.replace(TRAILING_DATE, '');
-  const status = decide(readSigns(undated));
-  return undated !== plain && status !== 'done' ? 'unknown' : status;
+  if (undated !== plain && decide(readSigns(undated)) === 'done') return 'done';
+  return decide(readSigns(plain));
 });
 
 /** Marks a symbol as a picture or as text; «✔» and «✔️» are the same. */
@@ -87,12 +89,9 @@ function readSigns(text: string): Signs {
   return { lights, ticked, colourless, said: readWords(letters, lights) };
 }
 
-/** Not «?», «%» or «+»: they change what the words say, so that the phrase is no longer known. */
-const PUNCTUATION = /[\s.,;:!/()[\]"'«»“”‘’*_=|–—-]+/g;
-
 /** Takes the colour words out (into `lights`) and reads what remains as one phrase. */
 function readWords(text: string, lights: Set<Light>): Status | null {
-  const all = text.replace(PUNCTUATION, ' ').trim().split(' ');
+  const all = wordsOf(text);
   const words = all.length > 1 && all[0] === 'status' ? all.slice(1) : all;
   const whole = words.join('');
   const only = lightOfWord(whole);
@@ -107,7 +106,8 @@ function readWords(text: string, lights: Set<Light>): Status | null {
     if (light) lights.add(light);
     return !light && !(word === 'lys' && lightOfWord(words[i - 1] ?? ''));
   });
-  return rest.length === 0 ? null : (statusOfPhrase(rest.join('')) ?? 'unknown');
+  if (rest.length === 0) return null;
+  return statusOfPhrase(rest.join('')) ?? statusOfAlternatives(text) ?? statusOfOpening(text) ?? 'unknown';
 }
 
 function decide({ lights, ticked, colourless, said }: Signs): Status {

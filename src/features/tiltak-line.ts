@@ -20,7 +20,11 @@ export function tiltakTitle({ nr, kortnavn, text }: Tiltak): string {
 
 /** «1.1 Kvalitetsindikatorer · 33 dager over fristen · 1.2 venter på dette». */
 export function tiltakLine(judged: Judged, today: Day): string {
-  return [tiltakTitle(judged.tiltak), timingText(judged, today), partsText(judged), ...blocksText(judged)]
+  const { tiltak, status, timing } = judged;
+  // What nobody has reported on, or the line already calls done, needs no word.
+  const isSaid = status === 'not-reported' || timing === 'done' || timing === 'cancelled';
+  const reported = isSaid ? '' : statusText(status, tiltak.statusText);
+  return [tiltakTitle(tiltak), timingText(judged, today), partsText(judged), ...blocksText(judged), reported]
     .filter((part) => part !== '')
     .join(' · ');
 }

@@ -1,4 +1,5 @@
 import type { CellValue } from '#src/domain/cell-value.ts';
+import { nameKey } from '#src/domain/names.ts';
 import type { Aktivitet, Tiltak } from '#src/domain/tiltak.ts';
 import { splitAktivitet } from './tiltak-text.ts';
 
@@ -7,16 +8,17 @@ export class AktivitetList {
   readonly #names = new Map<string, string>();
   readonly #nrs = new Map<string, string>();
   #current: string | null = null;
+  readonly #used = new Set<string>();
   #unnumbered = 0;
 
   /** The rows from here on belong to the aktivitet in this cell; one without a number goes by «A1», «A2» … */
   enter(cell: CellValue): void {
     const { nr, text } = splitAktivitet(cell);
     if (nr === null && text === '') return;
-    const known = nr ?? this.#nrs.get(text) ?? `A${++this.#unnumbered}`;
+    const known = nr ?? this.#nrs.get(nameKey(text)) ?? `A${++this.#unnumbered}`;
     if (!this.#names.get(known)) {
       this.#names.set(known, text);
-      if (!this.#nrs.has(text)) this.#nrs.set(text, known);
+      if (!this.#nrs.has(nameKey(text))) this.#nrs.set(nameKey(text), known);
     }
     this.#current = known;
   }
@@ -24,9 +26,22 @@ export class AktivitetList {
   /** The aktivitet of the row at hand; a plan without such a column has it in the first part of nr. */
   current(tiltakNr: string | null): string {
     const fromNr = tiltakNr?.includes('.') ? tiltakNr.slice(0, tiltakNr.indexOf('.')) : undefined;
+    if (fromNr !== undefined && this.#current !== null && !this.#names.has(fromNr)) this.#number(this.#current, fromNr);
     // A sorted sheet, or a forgotten cell, carries the wrong aktivitet down; the tiltak's own number knows better.
     const numbered = this.#current === null || /^\d+$/.test(this.#current);
-    return (numbered ? fromNr : null) ?? this.#current ?? '';
+    const nr = (numbered ? fromNr : null) ?? this.#current ?? '';
+    this.#used.add(nr);
+    return nr;
+  }
+
+  /** «Alfa» with tiltak 1.1 below is aktivitet 1, though nobody has written the number. */
+  #number(current: string, nr: string): void {
+    const name = this.#names.get(current);
+    if (!/^A\d+$/.test(current) || name === undefined || this.#used.has(current)) return;
+    this.#names.delete(current);
+    this.#names.set(nr, name);
+    this.#nrs.set(nameKey(name), nr);
+    this.#current = nr;
   }
 
   /** Those that tiltak belong to, in the order of the sheet. */

@@ -4,7 +4,7 @@ import type { TabContract } from './contract.ts';
 import { headingForm, headingFormWithoutParenthesis } from './heading.ts';
 
 /** One heading as written; `key` is null when no column of the contract goes by that name. */
-interface Heading<K extends string> {
+export interface Heading<K extends string> {
   readonly text: string;
   readonly column: number;
   readonly key: K | null;

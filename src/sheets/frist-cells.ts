@@ -49,7 +49,9 @@ function single(frist: Frist, cell: string): FristReading {
 
 function addFristFault(frist: Frist, cell: string, faults: FaultList): void {
   if (frist.kind === 'fault') faults.add(cell, frist.text, EXPECTED, impossible(frist));
-  if (frist.kind === 'unknown') {
+  if (frist.kind === 'unknown' && isErrorCode(frist.text)) {
+    faults.add(cell, frist.text, EXPECTED, `«${frist.text}» er en feil i arket. Rett formelen, eller skriv fristen.`);
+  } else if (frist.kind === 'unknown') {
     faults.add(
       cell,
       frist.text,
@@ -57,6 +59,11 @@ function addFristFault(frist: Frist, cell: string, faults: FaultList): void {
       `Jeg forstår ikke «${frist.text}» som frist. Skriv for eksempel «Innen 1.5.24» eller «Løpende».`,
     );
   }
+}
+
+/** What a formula that has failed leaves in the cell. */
+function isErrorCode(text: string): boolean {
+  return /^#[A-ZÆØÅ0-9/ ]+[!?]?$/.test(text);
 }
 
 function impossible({ text }: Frist): string {
@@ -69,6 +76,8 @@ function joinStartAndSlutt(start: Frist, slutt: Frist): Frist {
   if (isEmpty(start) && isEmpty(slutt)) return { ...slutt, text };
   if (isUnread(slutt) || slutt.kind === 'depends-on') return { ...slutt, text };
   if (isUnread(start)) return { ...start, text };
+  // «Løpende» or «Avhengig av 1.1» in the first column says all there is to say when the second is blank.
+  if (isEmpty(slutt) && start.end === null && !isEmpty(start)) return { ...start, text };
 
   const first = start.start ?? start.end;
   if (first === null) return { ...slutt, text };

@@ -92,6 +92,7 @@ export const SETTINGS: readonly Setting[] = [
 export function readInnstillinger(read: TabRead<InnstillingerColumn>): TabResult<Innstillinger> {
   const faults = new FaultList(read.sheet);
   let value = DEFAULT_INNSTILLINGER;
+  const seen = new Set<string>();
   let skipped = 0;
   let rows = 0;
 
@@ -113,6 +114,16 @@ export function readInnstillinger(read: TabRead<InnstillingerColumn>): TabResult
       faults.add(row.at('navn'), name, 'navnet på en innstilling', `Jeg kjenner ikke innstillingen «${name}».${hint}`);
       continue;
     }
+    if (seen.has(setting.name)) {
+      faults.add(
+        row.at('navn'),
+        name,
+        'hver innstilling én gang',
+        `«${setting.name}» står to ganger. Den første gjelder.`,
+      );
+      continue;
+    }
+    seen.add(setting.name);
     const text = cellText(row.cell('verdi'));
     const read = text === '' ? {} : setting.read(row.cell('verdi'));
     if (read) value = { ...value, ...read };

@@ -18,6 +18,8 @@ export interface TabReport {
   readonly headingRows: readonly number[];
   /** Heading as written → column key. */
   readonly columns: Readonly<Record<string, string>>;
+  /** Heading as written → the template's own heading, where they differ. */
+  readonly renamed: Readonly<Record<string, string>>;
   readonly ignored: readonly string[];
   readonly rows: number;
   readonly skipped: number;

@@ -104,6 +104,7 @@ function tiltakNr(row: PlanRow, nrInText: string | null, faults: FaultList): str
   const expected = 'et nummer som 1.1';
   switch (reading.kind) {
     case 'nr':
+      if (nrInText !== null && nrInText !== reading.nr) addDisagreement(row, reading.nr, nrInText, faults);
       return reading.nr;
     case 'blank':
       return nrInText;
@@ -124,6 +125,16 @@ function tiltakNr(row: PlanRow, nrInText: string | null, faults: FaultList): str
       );
       return nrInText;
   }
+}
+
+/** Others refer to one of the two numbers, and nobody but the owners knows which. */
+function addDisagreement(row: PlanRow, nr: string, nrInText: string, faults: FaultList): void {
+  faults.add(
+    row.at('nr'),
+    nr,
+    `${nrInText}, som i teksten`,
+    `Nummeret er ${nr}, men teksten begynner med ${nrInText}. Jeg bruker ${nr}. Rett det som er galt.`,
+  );
 }
 
 /** A table with Status but no Ansvarlig reports on a plan that stands in the other tables (seed plan 001, last page). */

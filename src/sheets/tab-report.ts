@@ -1,5 +1,7 @@
 import type { TabContract } from './contract.ts';
 import type { TabResult } from './fault-list.ts';
+import type { Heading } from './find-headings.ts';
+import { headingForm } from './heading.ts';
 import type { TabReport } from './model.ts';
 import type { TabRead } from './read-tab.ts';
 
@@ -18,8 +20,23 @@ export function reportOf<K extends string>(
     sheet: read.sheet,
     headingRows: read.tables.map(({ headingRow }) => headingRow + 1),
     columns,
+    renamed: renamedHeadings(headings, contract),
     ignored: [...new Set(ignored)],
     rows: result.rows,
     skipped: result.skipped,
   };
+}
+
+/** Headings that go by another name in our own templates: heading → the template's title. */
+function renamedHeadings<K extends string>(
+  headings: readonly Heading<K>[],
+  { columns }: TabContract<K>,
+): Readonly<Record<string, string>> {
+  const titles = new Map<string | null, string>(columns.map(({ key, title }) => [key, title]));
+  return Object.fromEntries(
+    headings.flatMap(({ text, key }) => {
+      const title = titles.get(key);
+      return title === undefined || headingForm(title) === headingForm(text) ? [] : [[text, title]];
+    }),
+  );
 }

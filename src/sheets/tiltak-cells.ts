@@ -37,7 +37,9 @@ export function readStatus(
       row.at('status'),
       text,
       'en status fra listen, for eksempel «Ingen avvik» eller «Ferdig»',
-      `Jeg forstår ikke «${text}» som status. Skriv for eksempel «Ingen avvik», «Mindre avvik, men håndteres» eller «Ferdig».`,
+      text.startsWith('#')
+        ? `«${text}» er en feil i arket. Rett formelen, eller velg en status fra listen.`
+        : `Jeg forstår ikke «${text}» som status. Skriv for eksempel «Ingen avvik», «Mindre avvik, men håndteres» eller «Ferdig».`,
     );
   }
   return { status, statusText: text };

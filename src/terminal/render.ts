@@ -34,7 +34,10 @@ const HEADING_LINE = /^\*[^*\n]+\*$/;
 /** Without bold a heading is told from its lines by where they begin. */
 function indented(mrkdwn: string): string {
   const [first = '', ...rest] = mrkdwn.split('\n');
-  return HEADING_LINE.test(first) ? [first, ...rest.map((line) => `  ${line}`)].join('\n') : mrkdwn;
+  // Where several lines are bold, as in a reminder, or the lines stand inside already, there is no heading to tell.
+  const isHeading =
+    HEADING_LINE.test(first) && !rest.some((line) => HEADING_LINE.test(line) || line.startsWith('    '));
+  return isHeading ? [first, ...rest.map((line) => `  ${line}`)].join('\n') : mrkdwn;
 }
 
 function bold(text: string, { colour }: TerminalStyle): string {

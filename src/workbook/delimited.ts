@@ -4,10 +4,14 @@ import type { Cell } from './workbook.ts';
 
 type Rows = readonly (readonly string[])[];
 
-/** What separates the cells, by the file's ending, the usual one first. Norwegian Excel saves .csv with semicolons. */
-const delimitersFor = (fileName: string): readonly string[] => (/\.csv$/i.test(fileName) ? [';', ',', '\t'] : ['\t']);
+/**
+ * What separates the cells, by the file's ending, the usual one first. Norwegian Excel saves .csv with semicolons, and
+ * people rename it; commas in a .tsv are in sentences.
+ */
+const delimitersFor = (fileName: string): readonly [string, ...string[]] =>
+  /\.csv$/i.test(fileName) ? [';', ',', '\t'] : ['\t', ';'];
 
-/** So many lines tell which delimiter a .csv uses. */
+/** So many lines tell which delimiter a file uses. */
 const SAMPLE_LINES = 200;
 
 /**
@@ -31,14 +35,13 @@ function splitInstruction(text: string): { readonly declared: string | null; rea
 
 /**
  * The delimiter that makes the widest steady table. Commas in sentences and decimals give most rows one cell, or rows
- * of many widths; a delimiter that breaks the quoting is half as likely.
+ * of many widths; a delimiter that breaks the quoting is half as likely. Nobody can type a tab in a cell, so a steady
+ * table of tabs is one, however many semicolons its sentences have.
  */
 function steadiestDelimiter(text: string, candidates: readonly string[]): string {
-  const [usual = '\t', ...others] = candidates;
-  if (others.length === 0) return usual;
-
   const sample = text.split('\n', SAMPLE_LINES).join('\n');
   const scored = candidates.map((delimiter) => ({ delimiter, score: steadiness(split(sample, delimiter)) }));
+  if (scored.some(({ delimiter, score }) => delimiter === '\t' && score > 0)) return '\t';
   return scored.reduce((best, next) => (next.score > best.score ? next : best)).delimiter;
 }
 
@@ -55,20 +58,42 @@ interface Split {
   readonly quoted: boolean;
 }
 
-/** Split with quoting, or without it when the quotation marks turn out to be part of somebody's sentence. */
+/** Split with quoting; when some quotation marks turn out to be part of somebody's sentence, cell by cell. */
 function split(text: string, delimiter: string): Split {
   // Most files have no quotation mark at all: nothing to parse, and a question is answered sooner.
   if (!text.includes('"')) return { rows: unquoted(text, delimiter), quoted: true };
   const { data, errors } = Papa.parse<string[]>(text, { delimiter, newline: '\n' });
   const quoted = !errors.some((error) => error.type === 'Quotes') && !swallowedCells(data, delimiter);
-  return { rows: quoted ? data : unquoted(text, delimiter), quoted };
+  return { rows: quoted ? data : splitCellByCell(text, delimiter), quoted };
 }
 
 const unquoted = (text: string, delimiter: string): Rows => text.split('\n').map((line) => line.split(delimiter));
 
 /**
- * Two stray quotation marks, each where a quoted cell could begin and end, make one cell of everything between them.
- * Nobody can type a tab in a cell, so a cell with tabs and line breaks is such a one.
+ * Two stray quotation marks, each where a quoted cell could begin and end, make one cell of everything between them:
+ * one with tabs and line breaks in it.
  */
 const swallowedCells = (rows: Rows, delimiter: string): boolean =>
-  delimiter === '\t' && rows.some((row) => row.some((cell) => cell.includes('\t') && cell.includes('\n')));
+  delimiter === '\t' && rows.some((row) => row.some((cell) => hasSwallowed(cell, delimiter)));
+
+const hasSwallowed = (cell: string, delimiter: string): boolean => cell.includes(delimiter) && cell.includes('\n');
+
+/** A cell that is quoted from end to end, as Excel does it, is read so; in any other a quotation mark is a character. */
+function splitCellByCell(text: string, delimiter: string): Rows {
+  const quotedCell = new RegExp(`"([^"]*(?:""[^"]*)*)"(?=[${delimiter}\\n]|$)`, 'y');
+  const plainCell = new RegExp(`[^${delimiter}\\n]*`, 'y');
+  const rows: string[][] = [];
+  let row: string[] = [];
+  for (let at = 0; at <= text.length; at++) {
+    quotedCell.lastIndex = plainCell.lastIndex = at;
+    const quoted = quotedCell.exec(text)?.[1];
+    const isQuoted = quoted !== undefined && !hasSwallowed(quoted, delimiter);
+    const cell = isQuoted ? quoted.replaceAll('""', '"') : (plainCell.exec(text)?.[0] ?? '');
+    row.push(cell);
+    at = isQuoted ? quotedCell.lastIndex : at + cell.length;
+    if (text[at] === delimiter) continue;
+    rows.push(row);
+    row = [];
+  }
+  return rows;
+}

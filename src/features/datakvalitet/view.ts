@@ -59,9 +59,7 @@ function tabLines(tab: TabReport, model: Model): string {
     headingRowsText(tab.headingRows),
     ...(tab.skipped > 0 ? [`${antall(tab.skipped, 'malrad', 'malrader')} hoppet over`] : []),
   ];
-  const mapped = Object.entries(tab.columns)
-    .filter(([heading, key]) => heading.toLowerCase() !== key)
-    .map(([heading, key]) => `${key} ← «${shortCell(heading, 60)}»`);
+  const mapped = Object.entries(tab.renamed).map(([heading, title]) => `${title} ← «${shortCell(heading, 60)}»`);
   const columns = cutLines(mapped, { maxLines: 8, maxChars: 400 }, (left) => `${left} til`);
   const ignored = tab.ignored.length > 0 ? [`ikke brukt: ${ignoredText(tab.ignored)}`] : [];
   const second = [...columns, ...ignored].join('   ');

@@ -1,5 +1,6 @@
 import type { Answer, Command, Question } from '../feature.ts';
 import { judgeModel } from '../judge-model.ts';
+import { answerTiltak } from '../tiltak/command.ts';
 import { tiltakJson } from '../tiltak/json.ts';
 import { oversiktMessage } from './view.ts';
 
@@ -7,11 +8,17 @@ export const oversiktCommand: Command = {
   name: 'handlingsplan',
   slash: '/handlingsplan',
   description: 'Hele handlingsplanen, aktivitet for aktivitet',
-  usage: '',
-  examples: [{ words: '', does: 'hele planen, én linje per tiltak' }],
+  usage: '[aktivitet]',
+  examples: [
+    { words: '', does: 'hele planen, én linje per tiltak' },
+    { words: '5', does: 'aktivitet 5' },
+  ],
   needs: ['handlingsplan'],
   uses: [],
-  answer({ model, now }: Question): Answer {
+  answer(question: Question): Answer {
+    // «/handlingsplan 5» is a question about a part of it.
+    if (question.words !== '') return answerTiltak(question);
+    const { model, now } = question;
     const judgement = judgeModel(model, now);
     const json = tiltakJson(model, judgement.tiltak, judgement, now);
     return { message: oversiktMessage({ model, now, judgement }), json };

@@ -1,11 +1,10 @@
-import type { Judged } from '#src/domain/judgement.ts';
 import { cutLines } from '#src/message/cut-lines.ts';
 import { blockTextLength } from '#src/message/limits.ts';
 import { context, escapeMrkdwn, header, listSection, type Message, section } from '#src/message/message.ts';
 import { antall } from '#src/message/norsk.ts';
 import { aktivitetTitle } from '../aktivitet-title.ts';
 import { outdatedText, type PlanView, sourceLine } from '../plan-view.ts';
-import { statusText, tiltakLine } from '../tiltak-line.ts';
+import { tiltakLine } from '../tiltak-line.ts';
 import { type AktivitetGroup, groupByAktivitet } from './groups.ts';
 
 /** Room for the aktiviteter, leaving some of Slack's budget for headings and small print. */
@@ -55,15 +54,9 @@ function groupSection({ aktivitet, tiltak }: AktivitetGroup, { now }: PlanView, 
   const isWhole = tiltak.length <= maxLines;
   const ordered = isWhole ? tiltak : tiltak.toSorted((a, b) => (b.daysOverdue ?? -1) - (a.daysOverdue ?? -1));
   const lines = cutLines(
-    ordered.map((judged) => tiltakLine(judged, now.day) + reported(judged)),
+    ordered.map((judged) => tiltakLine(judged, now.day)),
     { maxLines, maxChars: 2400 },
     (left) => `… og ${left} til: \`${`/tiltak ${aktivitet.nr}`.trim()}\``,
   );
   return listSection(escapeMrkdwn(aktivitetTitle(aktivitet, 90)), lines);
-}
-
-/** What has been said of it; a tiltak nobody has reported on, or that the line already calls done, needs no word. */
-function reported({ status, timing, tiltak }: Judged): string {
-  const isSaid = status === 'not-reported' || timing === 'done' || timing === 'cancelled';
-  return isSaid ? '' : ` · ${statusText(status, tiltak.statusText)}`;
 }

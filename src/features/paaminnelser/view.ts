@@ -1,6 +1,7 @@
 import { cutText } from '#src/cut-text.ts';
 import type { Moment } from '#src/domain/day.ts';
 import type { Judged } from '#src/domain/judgement.ts';
+import { sameName } from '#src/domain/names.ts';
 import { cellLink } from '#src/message/cell-link.ts';
 import { cutLines } from '#src/message/cut-lines.ts';
 import { context, escapeMrkdwn, type Message, section, shortCell } from '#src/message/message.ts';
@@ -30,7 +31,7 @@ export function reminderMessage({ unit, tiltak }: Digest, model: Model, now: Mom
       section(greeting),
       section(lines.join('\n')),
       ...(asked.length === 0 ? [] : [section(asked.join('\n'))]),
-      context(`Skriv status rett i arket: ${where(tiltak, model)}. · ${sourceLine(model, now)}`),
+      context(`${howToReport(unit, tiltak, model)}\n${sourceLine(model, now)}`),
     ],
   };
 }
@@ -59,7 +60,11 @@ export function secretariatMessage(summary: ReminderSummary, model: Model, now: 
       : []),
   ];
   if (lines.length === 0) return null;
-  const text = `Til sekretariatet: ${antall(unowned.length, 'tiltak', 'tiltak')} uten ansvarlig, ${antall(summary.unmapped.length, 'enhet', 'enheter')} uten Slack.`;
+  const counts = [
+    ...(unowned.length > 0 ? [`${antall(unowned.length, 'tiltak', 'tiltak')} uten ansvarlig`] : []),
+    ...(summary.unmapped.length > 0 ? [`${antall(summary.unmapped.length, 'enhet', 'enheter')} uten Slack`] : []),
+  ];
+  const text = `Til sekretariatet: ${counts.length > 0 ? `${counts.join(', ')}.` : outdatedText(judgement)}`;
   return { text, blocks: [section(`*Til sekretariatet*\n${lines.join('\n')}`), context(sourceLine(model, now))] };
 }
 
@@ -78,13 +83,17 @@ function shortList(tiltak: readonly Judged[]): string {
   return left > 0 ? `${names.join('; ')} … og ${left} til.` : `${oppramsing(names)}.`;
 }
 
-/** The tab to write in: every kommune's own for what all kommuner answer for. */
-function where(tiltak: readonly Judged[], model: Model): string {
-  const tabs = tiltak.map(({ tiltak: t }) =>
-    t.fanOut === 'none' || model.missingTabs.includes('Status per kommune') ? sheetOf(t.cell) : 'Status per kommune',
-  );
-  return [...new Set(tabs)].map((tab) => `fanen ${escapeMrkdwn(tab)}`).join(' og ');
+/** Where this unit writes: a kommune in its own row for what all kommuner answer for, everybody else in the plan. */
+function howToReport(unit: string, tiltak: readonly Judged[], model: Model): string {
+  const tabs = tiltak.map(({ tiltak: t, perKommune }) => {
+    const own = perKommune.some(({ kommune }) => sameName(kommune, unit));
+    return own && !model.missingTabs.includes(PER_KOMMUNE) ? PER_KOMMUNE : sheetOf(t.cell);
+  });
+  const where = [...new Set(tabs)].map((tab) => `fanen ${escapeMrkdwn(tab)}`).join(' og ');
+  return `Skriv status i ${where}, kolonnen Status: på vei, ferdig, forsinket eller på vent.`;
 }
+
+const PER_KOMMUNE = 'Status per kommune';
 
 function sheetOf(cell: string): string {
   return cell.slice(0, cell.lastIndexOf('!'));

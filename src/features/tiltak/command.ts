@@ -1,5 +1,6 @@
 import type { Answer, Command, Question } from '../feature.ts';
 import { judgeModel } from '../judge-model.ts';
+import { findUnit } from '../unit.ts';
 import { detailMessage } from './detail-view.ts';
 import { tiltakJson } from './json.ts';
 import { emptyPlanMessage, listMessage, noSuchMessage, unknownAskerMessage } from './list-view.ts';
@@ -12,7 +13,7 @@ export const tiltakCommand: Command = {
   usage: '[forfalt | 5.7 | trondheim | mine | fritekst]',
   examples: [
     { words: '', does: 'alle tiltak, de som haster først' },
-    { words: 'forfalt', does: 'tiltak over fristen (også snart, venter, uten frist, uklare, ferdige)' },
+    { words: 'forfalt', does: 'tiltak over fristen (også snart, venter, uten frist, uten ansvarlig, uklare, ferdige)' },
     { words: '5.7', does: 'alt om ett tiltak' },
     { words: '5', does: 'tiltakene i aktivitet 5' },
     { words: 'trondheim', does: 'tiltak som en enhet eller kommune har ansvar for' },
@@ -24,7 +25,8 @@ export const tiltakCommand: Command = {
   answer: answerTiltak,
 };
 
-function answerTiltak({ words, model, now, unit }: Question): Answer {
+/** Also what the whole plan answers with when somebody asks it for a part. */
+export function answerTiltak({ words, model, now, unit }: Question): Answer {
   const judgement = judgeModel(model, now);
   const asked = parseTiltakQuestion(words, model);
   if (asked.kind === 'mine' && unit === null) {
@@ -33,6 +35,10 @@ function answerTiltak({ words, model, now, unit }: Question): Answer {
 
   const question: Exclude<TiltakQuestion, { kind: 'mine' }> =
     asked.kind === 'mine' ? { kind: 'unit', unit: unit ?? '' } : asked;
+  if (asked.kind === 'mine' && unit !== null && findUnit(unit, model) === null && judgement.tiltak.length > 0) {
+    const message = noSuchMessage(unit, suggestion(unit, model), { model, now, judgement });
+    return { message, json: tiltakJson(model, [], judgement, now) };
+  }
   const shown = selectTiltak(question, judgement.tiltak, model);
   const json = tiltakJson(model, shown, judgement, now);
   const view = { model, now, judgement };

@@ -1,3 +1,4 @@
+import { cutText } from '#src/cut-text.ts';
 import type { Judged } from '#src/domain/judgement.ts';
 import { cellLink } from '#src/message/cell-link.ts';
 import { cutLines } from '#src/message/cut-lines.ts';
@@ -7,6 +8,9 @@ import { aktivitetLabel } from '../aktivitet-title.ts';
 import { kpiMentions } from '../kpi-mentions.ts';
 import { type PlanView, sourceLine } from '../plan-view.ts';
 import { contradictionText, statusText, tiltakTitle, timingText } from '../tiltak-line.ts';
+
+/** A longer title stands in full right below. */
+const TITLE_LENGTH = 80;
 
 /** Everything the plan says of one tiltak, and what it means today. */
 export function detailMessage(judged: Judged, view: PlanView): Message {
@@ -19,9 +23,9 @@ export function detailMessage(judged: Judged, view: PlanView): Message {
   return {
     text: `${tiltakTitle(tiltak)}: ${timing}`,
     blocks: [
-      header(title),
+      header(cutText(title, TITLE_LENGTH)),
       context(escapeMrkdwn(belongsTo(judged, view))),
-      ...(title.endsWith(tiltak.text) && title.length <= 150 ? [] : [section(shortCell(tiltak.text, 1500))]),
+      ...(title.endsWith(tiltak.text) && title.length <= TITLE_LENGTH ? [] : [section(shortCell(tiltak.text, 1500))]),
       section(factLines(judged, view).join('\n')),
       ...questions(judged, view),
       context(`${cellLink(tiltak.cell, model.urls)} · ${sourceLine(model, now)}`),
@@ -47,7 +51,7 @@ function factLines(judged: Judged, { now }: PlanView): readonly string[] {
   ].join(' · ');
   return [
     `*Frist*  ${fristText(judged, now.day)}`,
-    `*Ansvarlig*  ${tiltak.ansvarlig.length > 0 ? shortCell(tiltak.ansvarlig.join(', '), 500) : 'ingen'}`,
+    `*Ansvarlig*  ${tiltak.ansvarlig.length > 0 ? shortCell(tiltak.ansvarlig.join(', '), 500) : 'ikke satt'}`,
     `*Status*  ${statusText(status, tiltak.statusText)}`,
     ...(priority ? [`*Vekt*  ${priority}`] : []),
     ...(tiltak.kommentar ? [`*Kommentar*  ${shortCell(tiltak.kommentar, 500)}`] : []),
@@ -64,8 +68,13 @@ function fristText(judged: Judged, today: PlanView['now']['day']): string {
   const timing = timingText(judged, today);
   const understood = frist.end === null ? '' : dato(frist.end, today);
   const written = frist.text === '' ? 'cellen er tom' : `arket sier «${shortCell(frist.text, 100)}»`;
-  if (understood === '' || timing.includes(understood)) return `${timing} (${written})`;
-  return `${understood} (${written}) · ${timing}`;
+  if (frist.kind === 'fault') return `finnes ikke i kalenderen (${written})`;
+  if (judged.timing === 'unclear') return `kan ikke avgjøres (${written})`;
+  if (understood === '') return `${timing.replace(/^uten frist/, 'ikke satt')} (${written})`;
+  // «Frist» stands in front already.
+  if (timing.startsWith('frist ') && timing.endsWith(understood))
+    return `${timing.slice('frist '.length)} (${written})`;
+  return `${understood} (${written}) · ${timing.replace(/^frist /, '')}`;
 }
 
 function perKommuneLines({ perKommune, tiltak }: Judged): readonly string[] {
@@ -75,7 +84,7 @@ function perKommuneLines({ perKommune, tiltak }: Judged): readonly string[] {
   const who = tiltak.fanOut === 'kommuner' ? 'kommuner' : 'kommunegrupper';
   const lines = reported.map(({ kommune, status }) => `${escapeMrkdwn(kommune)} ${statusText(status, '')}`);
   return [
-    `*Rapportert*  av ${reported.length} av ${perKommune.length} ${who}`,
+    `*Rapportert*  ${reported.length} av ${perKommune.length} ${who}`,
     ...cutLines(lines, { maxLines: 15, maxChars: 1000 }, (left) => `… og ${left} til`),
     ...(missing.length > 0 && reported.length > 0 ? [`▫ mangler: ${shortCell(missing.join(', '), 400)}`] : []),
   ];

@@ -92,6 +92,7 @@ const LIST_TITLES = {
   forfalt: 'Tiltak over fristen',
   snart: 'Tiltak med frist snart',
   'uten frist': 'Tiltak uten frist',
+  'uten ansvarlig': 'Tiltak uten ansvarlig',
   uklare: 'Tiltak med uklar frist',
   ferdige: 'Ferdige tiltak',
   venter: 'Tiltak som venter på andre',

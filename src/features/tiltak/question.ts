@@ -14,15 +14,18 @@ export type TiltakQuestion =
   | { readonly kind: 'mine' }
   | { readonly kind: 'text'; readonly words: string };
 
-type ListName = 'forfalt' | 'snart' | 'uten frist' | 'uklare' | 'ferdige' | 'venter';
+type ListName = 'forfalt' | 'snart' | 'uten frist' | 'uten ansvarlig' | 'uklare' | 'ferdige' | 'venter';
 
 const LIST_WORDS: Readonly<Record<string, ListName>> = {
   forfalt: 'forfalt',
   forfalte: 'forfalt',
   'over fristen': 'forfalt',
+  'over frist': 'forfalt',
+  utløpt: 'forfalt',
   snart: 'snart',
   'frist snart': 'snart',
   'uten frist': 'uten frist',
+  'uten ansvarlig': 'uten ansvarlig',
   uklar: 'uklare',
   uklare: 'uklare',
   ferdig: 'ferdige',
@@ -61,25 +64,30 @@ export function selectTiltak(
     case 'all':
       return judged;
     case 'list':
-      return judged.filter(({ timing }) => LIST_TIMINGS[question.list].has(timing));
+      return judged.filter(LISTS[question.list]);
     case 'nr':
       return judged.filter(({ tiltak }) => tiltak.nr === question.nr);
     case 'aktivitet':
       return judged.filter(({ tiltak }) => tiltak.aktivitet === question.nr);
     case 'unit':
-      return judged.filter((j) => unitsOf(j, model).some((unit) => sameName(unit, question.unit)));
+      // «Kommunene» is nobody's name in Kontakter, but it is what the plan says.
+      return judged.filter((j) =>
+        [...unitsOf(j, model), ...j.tiltak.ansvarlig].some((unit) => sameName(unit, question.unit)),
+      );
     case 'text':
       return judged.filter((j) => mentions(j, question.words, model));
   }
 }
 
-const LIST_TIMINGS: Readonly<Record<ListName, ReadonlySet<Judged['timing']>>> = {
-  forfalt: new Set(['overdue']),
-  snart: new Set(['due-soon']),
-  'uten frist': new Set(['no-deadline']),
-  uklare: new Set(['unclear']),
-  ferdige: new Set(['done']),
-  venter: new Set(['waiting']),
+const LISTS: Readonly<Record<ListName, (judged: Judged) => boolean>> = {
+  forfalt: ({ timing }) => timing === 'overdue',
+  snart: ({ timing }) => timing === 'due-soon',
+  'uten frist': ({ timing }) => timing === 'no-deadline',
+  'uten ansvarlig': ({ tiltak, timing }) =>
+    tiltak.ansvarlig.length === 0 && timing !== 'done' && timing !== 'cancelled',
+  uklare: ({ timing }) => timing === 'unclear',
+  ferdige: ({ timing }) => timing === 'done',
+  venter: ({ timing }) => timing === 'waiting',
 };
 
 function mentions({ tiltak }: Judged, words: string, model: Model): boolean {

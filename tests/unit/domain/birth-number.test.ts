@@ -71,6 +71,7 @@ describe('hideBirthNumbers', () => {
     ['a blank line between', `${date}\n\n${rest}`],
     ['a date that is cut in two', `${day}\n${month}${year}${rest}`],
     ['two columns', `${date}  \t  ${rest}`],
+    ['a figure after a date', `${day}.${month}.${year}: ${rest}`],
     ['a word between', `${date} og ${rest}`],
     ['a phone number', '+47 72 00 00 00'],
     ['dates', '15.2.24 – 5.6.24'],

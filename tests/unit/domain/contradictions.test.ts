@@ -57,5 +57,7 @@ describe('a plan that says done while a kommune says not', () => {
     ['done', 'Lillevik', []],
   ] as const)('%s: %s', (status, kommune, contradictions) => {
     expect(rulesOf([all], { kommuner: [kommune], kommuneStatuses: [said(status)] })).toEqual(contradictions);
+    const dated = aTiltak({ fanOut: 'kommuner', fullfort: '2024-05-01' as Day });
+    expect(rulesOf([dated], { kommuner: [kommune], kommuneStatuses: [said(status)] })).toEqual(contradictions);
   });
 });

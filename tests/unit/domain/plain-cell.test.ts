@@ -33,7 +33,11 @@ describe('the short way through a plain cell', () => {
   });
 
   it('finds a cell blank exactly when nothing can be read in it', () => {
-    fc.assert(fc.property(cells, (cell) => expect(isBlankCell(cell)).toBe(cellText(cell) === '')));
+    fc.assert(
+      fc.property(cells, (cell) => {
+        expect(isBlankCell(cell)).toBe(cellText(cell) === '');
+      }),
+    );
     expect([null, '', ' ', '\u200b', '<b></b>'].map(isBlankCell)).toEqual([true, true, true, true, true]);
     expect([0, false, { serial: 45_413 }, { error: '#REF!' }].map(isBlankCell)).toEqual([false, false, false, false]);
   });

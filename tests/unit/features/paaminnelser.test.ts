@@ -183,7 +183,7 @@ describe('what every kommune answers for', () => {
     expect(said[0] && linesOf(said[0].message)).toContainEqual(
       expect.stringContaining('rapportert av 3 av 22 kommuner'),
     );
-    expect(said[0] && linesOf(said[0].message).at(-1)).toContain('fanen Status per kommune');
+    expect(said[0] && linesOf(said[0].message).at(-2)).toContain('fanen Status per kommune');
   });
 
   it('reaches nobody, and says so, when Kontakter names no kommune', () => {

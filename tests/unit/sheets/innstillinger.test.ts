@@ -12,6 +12,12 @@ function withSettings(...rows: readonly (readonly Cell[])[]) {
 }
 
 describe('Innstillinger', () => {
+  it('hold as they first stand, when one stands twice', async () => {
+    const model = await withSettings(['Frist snart (dager)', 14], ['Frist snart (dager)', 30]);
+    expect(model.innstillinger.dueSoonDays).toBe(14);
+    expect(model.faults).toMatchObject([{ sheet: 'Innstillinger', cell: 'A3' }]);
+  });
+
   it.each<[string, Cell, Partial<Innstillinger>]>([
     ['Planens år', 2024, { planYear: 2024 }],
     ['planens ÅR', '2024', { planYear: 2024 }],

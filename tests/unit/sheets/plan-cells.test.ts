@@ -34,7 +34,7 @@ describe('a cell that cannot be read', () => {
       'en frist, for eksempel «Innen 1.5.24» eller «Løpende»',
       'Jeg forstår ikke',
     ],
-    ['Frist', { error: '#REF!' }, 'B3', 'en frist, for eksempel «Innen 1.5.24» eller «Løpende»', 'Jeg forstår ikke'],
+    ['Frist', { error: '#REF!' }, 'B3', 'en frist, for eksempel «Innen 1.5.24» eller «Løpende»', 'er en feil i arket'],
     ['Frist', 'Avhengig av 9.9', 'B3', 'nummeret på et annet tiltak i planen', '9.9 står ikke i planen'],
     ['Prioritet', 'Viktigst', 'C3', 'Høy, Middels eller Lav', '«Viktigst» er ingen prioritet'],
     ['Omfang', 'Enormt', 'D3', 'Stort, Middels eller Lite', '«Enormt» er ikke noe omfang'],
@@ -46,6 +46,15 @@ describe('a cell that cannot be read', () => {
       'Jeg forstår ikke «OK» som status',
     ],
     ['Fullført dato', 'i vår en gang', 'G3', 'en dato som 1.5.2024', '«i vår en gang» er ikke en dato'],
+    [
+      'Fullført dato',
+      'innen 1.5.24',
+      'G3',
+      'en dato som 1.5.2024',
+      '«innen 1.5.24» er ikke en dato for når det ble ferdig',
+    ],
+    ['Fullført dato', '2024', 'G3', 'en dato som 1.5.2024', '«2024» er ikke en dato'],
+    ['Fullført dato', '1.3.24 – 1.12.24', 'G3', 'en dato som 1.5.2024', 'er ikke en dato'],
   ])(
     '%s %j is a fault at its address, with what was expected and a sentence',
     async (field, cell, at, expected, says) => {

@@ -3,6 +3,14 @@ import type { Cell } from '#src/workbook/workbook.ts';
 import { readPlan, readRows, shortFaults, shortPlan } from '../../support/plan.ts';
 
 describe('the number of a tiltak', () => {
+  it('is a fault when the column and the text disagree, and nothing of it is lost', async () => {
+    const model = await readRows(['1.4', '1.5 Beslutning', 'Innen 1.5.24', 'Kompetansegruppen']);
+    expect(shortPlan(model)).toEqual(['1.4 Beslutning']);
+    expect(model.faults.map(({ message }) => message)).toEqual([
+      'Nummeret er 1.4, men teksten begynner med 1.5. Jeg bruker 1.4. Rett det som er galt.',
+    ]);
+  });
+
   it.each<[Cell, Cell, string]>([
     ['1.1', 'Lage mal', '1.1 Lage mal'],
     [null, '1.1 Lage mal', '1.1 Lage mal'],

@@ -60,6 +60,31 @@ describe('a .tsv', () => {
     ]);
   });
 
+  test('a cell that Excel has quoted is read as one beside stray quotation marks', () => {
+    const cells = tsv('1.1\t"Øvelse ""A""; med\nlinje"\tHøy\n1.2\t"kjente" variasjoner\tLav\n1.3\t"""A"""\tLav\n');
+    expect(cells).toEqual([
+      ['1.1', 'Øvelse "A"; med\nlinje', 'Høy'],
+      ['1.2', '"kjente" variasjoner', 'Lav'],
+      ['1.3', '"A"', 'Lav'],
+    ]);
+  });
+
+  test.each(['Plan.tsv', 'Plan.txt'])('semicolons in %s are read, when it has no tabs', (name) => {
+    expect(parseDelimited('Nr;Tiltak;Frist\n1.1;"to\nlinjer; og ""ja""";1,5\n1.2;Neste;Q3', name)).toEqual([
+      ['Nr', 'Tiltak', 'Frist'],
+      ['1.1', 'to\nlinjer; og "ja"', '1,5'],
+      ['1.2', 'Neste', 'Q3'],
+    ]);
+  });
+
+  test('semicolons in the sentences of a table with tabs are left alone', () => {
+    expect(tsv('Nr\tTiltak\n1.1\ta; b; c\n1.2\td; e; f')).toEqual([
+      ['Nr', 'Tiltak'],
+      ['1.1', 'a; b; c'],
+      ['1.2', 'd; e; f'],
+    ]);
+  });
+
   test('an apostrophe in front stays', () => {
     expect(tsv("'1.1\tb")).toEqual([["'1.1", 'b']]);
   });
@@ -93,6 +118,15 @@ describe('a .csv tells by its content what separates the cells', () => {
 
   test('«sep=» wins over what the content looks like', () => {
     expect(csv('sep=|\na;b|c')).toEqual([['a;b', 'c']]);
+  });
+
+  test('tabs, with a quoted cell beside stray quotation marks', () => {
+    expect(csv('Nr\tTiltak\n1.1\t"Øvelse ""A""; med\nlinje"\n1.2\tsom er "kjente"\n1.3\t"kjente" nå')).toEqual([
+      ['Nr', 'Tiltak'],
+      ['1.1', 'Øvelse "A"; med\nlinje'],
+      ['1.2', 'som er "kjente"'],
+      ['1.3', '"kjente" nå'],
+    ]);
   });
 
   test('semicolons inside quoted text do not count', () => {
