@@ -1,6 +1,7 @@
 import { type CellValue, cellText } from './cell-value.ts';
 import { foldLetters } from './misspelt.ts';
 import { nameKey } from './names.ts';
+import { remembered } from './remembered.ts';
 
 export type Prioritet = 'hoy' | 'middels' | 'lav';
 export type Omfang = 'stort' | 'middels' | 'lite';
@@ -27,14 +28,12 @@ const OMFANG: Record<Omfang, readonly string[]> = {
 };
 
 /** Reads a «Prioritet» cell; spaces and lost strokes do not count, since scanned plans split words («Mid dels», «H0y»). */
-export function parsePrioritet(cell: CellValue): Choice<Prioritet> {
-  return parseChoice(cell, 'prioritet', PRIORITET);
-}
+export const parsePrioritet = remembered(
+  (cell: CellValue): Choice<Prioritet> => parseChoice(cell, 'prioritet', PRIORITET),
+);
 
 /** Reads an «Omfang» cell, as {@link parsePrioritet}. */
-export function parseOmfang(cell: CellValue): Choice<Omfang> {
-  return parseChoice(cell, 'omfang', OMFANG);
-}
+export const parseOmfang = remembered((cell: CellValue): Choice<Omfang> => parseChoice(cell, 'omfang', OMFANG));
 
 function parseChoice<T extends string>(
   cell: CellValue,
