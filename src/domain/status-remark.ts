@@ -22,7 +22,8 @@ const BREAK = /\s?\(|[,:]|\s[-–—]|[-–—]\s|\stil\s/g;
 /** A remark with any of these takes the phrase back, or doubts it. */
 const RESERVATION =
   /(?<!\p{L})(?:men|ikke|ikkje|ei|ingen|inga|aldri|uten|utan|dog|unntatt|unnateke|bortsett|nesten)(?!\p{L})|\?/u;
-/** Said in a remark, these are news of their own: «Pågår, forsinket i tre kommuner». */
+/** Said in a remark, these are news of their own: «Pågår, forsinket i tre kommuner». «Pågår, venter på svar» is not. */
+const WAITING = /^(?:av)?vent(?:er|ar)$/;
 const TROUBLES: readonly Status[] = ['minor-deviation', 'critical-deviation', 'on-hold', 'cancelled'];
 
 /**
@@ -60,6 +61,7 @@ function isDate(text: string): boolean {
 function isHarmless(remark: string, status: Status): boolean {
   if (RESERVATION.test(remark)) return false;
   const whole = phraseIn(remark) ?? status;
-  const news = wordsOf(remark).map((word) => statusOfPhrase(word) ?? status);
+  const words = wordsOf(remark).filter((word) => !WAITING.test(word));
+  const news = words.map((word) => statusOfPhrase(word) ?? status);
   return whole === status && news.every((said) => said === status || !TROUBLES.includes(said));
 }

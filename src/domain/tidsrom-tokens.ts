@@ -1,4 +1,4 @@
-import { isKnownWord, mendWord } from './tidsrom-words.ts';
+import { isKnownWord, mendWord } from './tidsrom-known-words.ts';
 
 /** A word, a run of digits, or one sign; lower case. */
 export interface Token {

@@ -18,7 +18,7 @@ const CELLS: Record<Status, readonly CellValue[]> = {
       Pågår | På går | Pa\u030aga\u030ar | under arbeid | I gang | igang | i rute | I RUTE | 🟢 i rute | 🟢 pågår
       På vei | På\u00a0vei | påbyrja | pagar | p\u00e5gar | paagaar | pågår/under arbeid | I gang / i rute
       Ingen avvik (se kommentar) | Pågår – møte 1.9. | Pågår: se referat | 🟢 Pågår (50 %) | Status: pågår, se notat
-      Pågår – 1.5.24 | Gronn`),
+      Pågår – 1.5.24 | Pågår (venter på svar) | Gronn`),
   ],
   'minor-deviation': [
     ...cells(`Gul | gult | G ul | gult lys | 🟡 | 🟨 | 🟡 gul | Forsinket | forsinka | Forseinka | 🟡 forsinket
@@ -51,7 +51,7 @@ const CELLS: Record<Status, readonly CellValue[]> = {
       Ferdig? | Ferdig 50 % | Ferdig 31.13.24 | ferdig, men venter på svar | Ferdig (se kommentar) 
       Ferdig – levert i mai | Ferdig til 1.9.24 | ferdig innen 1.5.24 | ferdig/pågår | ferdigheter | 1.5.24
       Pågår, men uten folk | Ingen avvik, men ikke startet | utsatt (ikke avklart) | Utsatt til videre | Utgår (se
-      Pågår, forsinket i to kommuner | Pågår, ferdig | Pågår (venter på svar) | Pågår (?) | Pågår-ish
+      Pågår, forsinket i to kommuner | Pågår, ferdig | Pågår, venter | Pågår, utsatt til høsten | Pågår (?) | Pågår-ish
       Pågår – rød i Malvik | Status: kommer i mai | Utsatt til 31.2.24 | utsatt/pågår | utsatt/snart
       Ferdig med kartlegging, venter på svar | Pågår 1.5.24 | Grønn 1.5.24 | ikke grønn | rød tråd i planen
       gul/rød | Grønn/Gul | gul → grønn | 🟡🔴 | 🟢 gul | lyser opp | 🟢 ikke rapportert | 🟢 forsinket | 🟢 på vent
