@@ -1,12 +1,12 @@
 import { destination, pino } from 'pino';
 import type { Config } from '../config.ts';
-import { loadAll } from '../features/index.ts';
-import { schedule } from '../schedule/schedule.ts';
+import type { Features } from '../features/index.ts';
+import { once } from '../once.ts';
 import { createSlackApp } from '../slack/app.ts';
 import { errorFacts } from '../slack/logger.ts';
 import type { SlackSettings } from '../slack/settings.ts';
 import type { Arguments } from './arguments.ts';
-import { createBot } from './bot.ts';
+import { type Bot, createBot } from './bot.ts';
 import type { Surroundings } from './run.ts';
 
 /** Runs the bot in Slack until it is stopped. */
@@ -17,23 +17,30 @@ export async function serve(
   { terminal, onRunning }: Surroundings,
 ): Promise<number> {
   const log = pino({ name: 'samhandlingsbot' }, destination({ dest: 2, sync: true }));
-  const { commands, jobs } = await loadAll();
   const bot = await createBot(config, settings, args, log);
-  const app = createSlackApp(settings, { commands, ask: bot.ask, log });
+  // People in Slack are met first; the features are loaded right after, and the first job is hours away.
+  const features = once(async () => (await import('../features/index.ts')).loadAll());
+  const app = createSlackApp(settings, { commands: async () => (await features()).commands, ask: bot.ask, log });
 
   const { port, identity } = await app.start();
-  const stopSchedule = schedule(jobs.filter(bot.canRun), { now: bot.now, run: bot.runJob, failed: bot.jobFailed });
+  terminal.out(`${readyText(settings, port)} Jeg er ${identity.userName} i ${identity.team}.\n`);
+  const stopSchedule = startSchedule(bot, features);
   onRunning({
     async stop() {
-      await stopSchedule();
+      await (await stopSchedule)();
       await app.stop();
     },
     broken: (error) => log.fatal({ error: errorFacts(error) }, 'an error that nobody caught'),
   });
 
-  terminal.out(`${readyText(settings, port)} Jeg er ${identity.userName} i ${identity.team}.\n`);
   for (const notice of [...withoutEffect(config), ...bot.notices]) terminal.out(`${notice}\n`);
+  await stopSchedule;
   return 0;
+}
+
+async function startSchedule(bot: Bot, features: () => Promise<Features>): Promise<() => Promise<void>> {
+  const [{ jobs }, { schedule }] = await Promise.all([features(), import('../schedule/schedule.ts')]);
+  return schedule(jobs.filter(bot.canRun), { now: bot.now, run: bot.runJob, failed: bot.jobFailed });
 }
 
 function readyText({ connection }: SlackSettings, port: number): string {

@@ -29,8 +29,14 @@ export async function loadCommand(name: string): Promise<Command | null> {
   return feature?.commands.find((command) => command.name === name) ?? null;
 }
 
+/** Everything the bot can say, asked or unasked. */
+export interface Features {
+  readonly commands: readonly Command[];
+  readonly jobs: readonly Job[];
+}
+
 /** Every command and every job, for the bot that runs in Slack. */
-export async function loadAll(): Promise<{ readonly commands: readonly Command[]; readonly jobs: readonly Job[] }> {
+export async function loadAll(): Promise<Features> {
   const features = await Promise.all(FEATURES.map(({ load }) => load()));
   return {
     commands: features.flatMap(({ commands }) => commands),

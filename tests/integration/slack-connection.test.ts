@@ -112,7 +112,7 @@ it('says in one sentence when Slack cannot be reached', async () => {
   const slack = await startSlack();
   const settings = settingsFor(slack, 'http');
   await slack.stop();
-  const app = createSlackApp(settings, { commands: [aCommand('/plasser')], ask, log: silentLog });
+  const app = createSlackApp(settings, { commands: async () => [aCommand('/plasser')], ask, log: silentLog });
 
   await expect(app.start()).rejects.toThrow('Jeg får ikke kontakt med Slack (ECONNREFUSED)');
 });
@@ -121,7 +121,7 @@ async function botToStart(kind: 'http' | 'socket', port = 0) {
   const slack = await startSlack();
   onTestFinished(() => slack.stop());
   const settings = { ...settingsFor(slack, kind), port };
-  const app = createSlackApp(settings, { commands: [aCommand('/plasser')], ask, log: silentLog });
+  const app = createSlackApp(settings, { commands: async () => [aCommand('/plasser')], ask, log: silentLog });
   onTestFinished(() => app.stop());
   return { app, slack };
 }

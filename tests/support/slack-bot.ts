@@ -44,7 +44,7 @@ export async function startBot(
 ): Promise<RunningBot> {
   const slack = await startSlack();
   onTestFinished(() => slack.stop());
-  const app = createSlackApp(settingsFor(slack, kind), { commands, ask, log: silentLog });
+  const app = createSlackApp(settingsFor(slack, kind), { commands: async () => commands, ask, log: silentLog });
   const { port } = await app.start();
   onTestFinished(() => app.stop());
   const origin = `http://127.0.0.1:${port}`;

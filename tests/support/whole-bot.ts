@@ -50,7 +50,7 @@ export async function startWholeBot(
   const settings = settingsFor(slack, kind);
   const args = parseArguments(dato === null ? [] : ['--dato', dato]);
   const bot = await createBot(await readConfig(env), settings, args, silentLog);
-  const app = createSlackApp(settings, { commands, ask: bot.ask, log: silentLog });
+  const app = createSlackApp(settings, { commands: async () => commands, ask: bot.ask, log: silentLog });
   const { port } = await app.start();
   onTestFinished(() => app.stop());
   const route = kind === 'http' ? { to: `http://127.0.0.1:${port}/slack/events` } : {};
