@@ -1,7 +1,6 @@
 import { destination, pino } from 'pino';
 import type { Config } from '../config.ts';
-import type { Features } from '../features/index.ts';
-import { once } from '../once.ts';
+import { loadAll, loadCommand, SLASH_COMMANDS } from '../features/index.ts';
 import { createSlackApp } from '../slack/app.ts';
 import { errorFacts } from '../slack/logger.ts';
 import type { SlackSettings } from '../slack/settings.ts';
@@ -18,13 +17,15 @@ export async function serve(
 ): Promise<number> {
   const log = pino({ name: 'samhandlingsbot' }, destination({ dest: 2, sync: true }));
   const bot = await createBot(config, settings, args, log);
-  // People in Slack are met first; the features are loaded right after, and the first job is hours away.
-  const features = once(async () => (await import('../features/index.ts')).loadAll());
-  const app = createSlackApp(settings, { commands: async () => (await features()).commands, ask: bot.ask, log });
+  const app = createSlackApp(settings, {
+    slashes: SLASH_COMMANDS,
+    commandFor: (slash) => loadCommand(slash.slice(1)),
+    ask: bot.ask,
+    log,
+  });
 
   const { port, identity } = await app.start();
-  terminal.out(`${readyText(settings, port)} Jeg er ${identity.userName} i ${identity.team}.\n`);
-  const stopSchedule = startSchedule(bot, features);
+  const stopSchedule = startSchedule(bot);
   onRunning({
     async stop() {
       await (await stopSchedule)();
@@ -33,14 +34,18 @@ export async function serve(
     broken: (error) => log.fatal({ error: errorFacts(error) }, 'an error that nobody caught'),
   });
 
+  // Said when it can also be stopped tidily, since some stop it as soon as they have read this.
+  terminal.out(`${readyText(settings, port)} Jeg er ${identity.userName} i ${identity.team}.\n`);
   for (const notice of [...withoutEffect(config), ...bot.notices]) terminal.out(`${notice}\n`);
   await stopSchedule;
   return 0;
 }
 
-async function startSchedule(bot: Bot, features: () => Promise<Features>): Promise<() => Promise<void>> {
-  const [{ jobs }, { schedule }] = await Promise.all([features(), import('../schedule/schedule.ts')]);
-  return schedule(jobs.filter(bot.canRun), { now: bot.now, run: bot.runJob, failed: bot.jobFailed });
+/** People in Slack are met first: the clock is set right after, and the first job is hours away. */
+async function startSchedule(bot: Bot): Promise<() => Promise<void>> {
+  const { schedule } = await import('../schedule/schedule.ts');
+  const jobs = async () => (await loadAll()).jobs.filter(bot.canRun);
+  return schedule(jobs, { now: bot.now, run: bot.runJob, failed: bot.jobFailed });
 }
 
 function readyText({ connection }: SlackSettings, port: number): string {

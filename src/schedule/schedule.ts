@@ -15,9 +15,12 @@ export interface Schedule {
   readonly failed: JobFailed;
 }
 
-/** Runs every job at 08:00 in Oslo on working days, one round at a time. Returns what stops it. */
-export function schedule(jobs: readonly Job[], { now, run, failed }: Schedule): () => Promise<void> {
-  const task = startCron(MORNINGS, () => runJobs(jobs, now(), { run, failed }), {
+/**
+ * Runs every job at 08:00 in Oslo on working days, one round at a time. Returns what stops it.
+ * @param jobs asked for when the hour comes, so that a bot at rest holds nothing it has no use for
+ */
+export function schedule(jobs: () => Promise<readonly Job[]>, { now, run, failed }: Schedule): () => Promise<void> {
+  const task = startCron(MORNINGS, async () => runJobs(await jobs(), now(), { run, failed }), {
     name: 'jobs',
     timezone: 'Europe/Oslo',
     noOverlap: true,

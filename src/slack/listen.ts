@@ -2,7 +2,6 @@ import type { App, RespondFn } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { Answer, Command } from '#src/features/feature.ts';
 import { escapeMrkdwn, type Message } from '#src/message/message.ts';
-import { once } from '#src/once.ts';
 import { WorkbookError } from '#src/workbook/workbook.ts';
 import { errorFacts } from './logger.ts';
 import { sendable } from './sendable.ts';
@@ -12,23 +11,23 @@ import { readQuestion, SHARE_ACTION, sharedBy, sharedTextBy, withShareButton } f
 export type Ask = (command: Command, words: string, slackUser: string) => Promise<Answer>;
 
 export interface Listeners {
-  /** All of them, asked for with the first command: Slack can reach the bot before its features are loaded. */
-  readonly commands: () => Promise<readonly Command[]>;
+  /** What can be typed in Slack, such as `/kapasitet`. */
+  readonly slashes: readonly string[];
+  /** One of them, loaded when somebody first types it; null for any other. */
+  readonly commandFor: (slash: string) => Promise<Command | null>;
   readonly ask: Ask;
   readonly log: Logger;
 }
 
 /** Connects every slash command to Slack: words in, one answer out. Errors end here, and the asker is always answered. */
-export function listen(app: App, { commands, ask, log }: Listeners): void {
-  const slashCommands = once(async () => bySlashName(await commands()));
-
+export function listen(app: App, { slashes, commandFor, ask, log }: Listeners): void {
   // One listener for all: Slack also sends commands that only the app's manifest knows, and those need an ack too.
   app.command(/./, async ({ ack, body, respond }) => {
-    const bySlash = await slashCommands();
-    const command = bySlash.get(body.command);
-    if (!command) return ack({ response_type: 'ephemeral', text: unknownCommand([...bySlash.keys()]) });
-
+    if (!slashes.includes(body.command)) return ack({ response_type: 'ephemeral', text: unknownCommand(slashes) });
     await ack();
+
+    const command = await commandFor(body.command);
+    if (!command) return tell(respond, unknownCommand(slashes));
     const words = body.text.trim();
     await answering(command, respond, async () => {
       const { message } = await ask(command, words, body.user_id);
@@ -40,7 +39,7 @@ export function listen(app: App, { commands, ask, log }: Listeners): void {
   app.action({ type: 'block_actions', action_id: SHARE_ACTION }, async ({ ack, action, body, respond }) => {
     await ack();
     const question = readQuestion('value' in action && typeof action.value === 'string' ? action.value : undefined);
-    const command = question ? (await slashCommands()).get(question.slash) : undefined;
+    const command = question && (await commandFor(question.slash));
     if (!question || !command) return tell(respond, OLD_BUTTON);
 
     await answering(command, respond, async () => {
@@ -73,10 +72,6 @@ export function listen(app: App, { commands, ask, log }: Listeners): void {
       log.warn({ error: errorFacts(error) }, 'could not reach the asker');
     }
   }
-}
-
-function bySlashName(commands: readonly Command[]): ReadonlyMap<string, Command> {
-  return new Map(commands.flatMap((command) => (command.slash ? [[command.slash, command] as const] : [])));
 }
 
 const OLD_BUTTON = 'Denne knappen er fra en eldre utgave av meg. Skriv kommandoen på nytt.';

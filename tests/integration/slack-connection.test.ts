@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createSlackApp } from '#src/slack/app.ts';
 import { postSigned, startSlack } from '../support/slack.ts';
-import { aCommand, anAnswer, settingsFor, silentLog, startBot } from '../support/slack-bot.ts';
+import { aCommand, anAnswer, settingsFor, silentLog, startBot, typed } from '../support/slack-bot.ts';
 import { APP_TOKEN, BOT_TOKEN } from '../support/slack-workspace.ts';
 
 const ask = async () => anAnswer('svar');
@@ -112,7 +112,7 @@ it('says in one sentence when Slack cannot be reached', async () => {
   const slack = await startSlack();
   const settings = settingsFor(slack, 'http');
   await slack.stop();
-  const app = createSlackApp(settings, { commands: async () => [aCommand('/plasser')], ask, log: silentLog });
+  const app = createSlackApp(settings, { ...typed([aCommand('/plasser')]), ask, log: silentLog });
 
   await expect(app.start()).rejects.toThrow('Jeg får ikke kontakt med Slack (ECONNREFUSED)');
 });
@@ -121,7 +121,7 @@ async function botToStart(kind: 'http' | 'socket', port = 0) {
   const slack = await startSlack();
   onTestFinished(() => slack.stop());
   const settings = { ...settingsFor(slack, kind), port };
-  const app = createSlackApp(settings, { commands: async () => [aCommand('/plasser')], ask, log: silentLog });
+  const app = createSlackApp(settings, { ...typed([aCommand('/plasser')]), ask, log: silentLog });
   onTestFinished(() => app.stop());
   return { app, slack };
 }

@@ -44,7 +44,7 @@ export async function startBot(
 ): Promise<RunningBot> {
   const slack = await startSlack();
   onTestFinished(() => slack.stop());
-  const app = createSlackApp(settingsFor(slack, kind), { commands: async () => commands, ask, log: silentLog });
+  const app = createSlackApp(settingsFor(slack, kind), { ...typed(commands), ask, log: silentLog });
   const { port } = await app.start();
   onTestFinished(() => app.stop());
   const origin = `http://127.0.0.1:${port}`;
@@ -60,4 +60,10 @@ export function settingsFor(slack: PretendSlack, kind: SlackSettings['connection
     pingTimeoutMs: 300,
     connection: kind === 'http' ? { kind, signingSecret: SIGNING_SECRET } : { kind, appToken: APP_TOKEN },
   };
+}
+
+/** What the app is told of the commands that can be typed. */
+export function typed(commands: readonly Command[]) {
+  const slashes = commands.flatMap(({ slash }) => slash ?? []);
+  return { slashes, commandFor: async (slash: string) => commands.find((c) => c.slash === slash) ?? null };
 }

@@ -8,7 +8,7 @@ import { runJobs } from '#src/schedule/run-jobs.ts';
 import { createSlackApp } from '#src/slack/app.ts';
 import type { SlackSettings } from '#src/slack/settings.ts';
 import { type PretendSlack, startSlack } from './slack.ts';
-import { settingsFor, silentLog } from './slack-bot.ts';
+import { settingsFor, silentLog, typed } from './slack-bot.ts';
 import { folderWith } from './workbook-files.ts';
 
 /** Rows of a tab, as people write them. */
@@ -50,7 +50,7 @@ export async function startWholeBot(
   const settings = settingsFor(slack, kind);
   const args = parseArguments(dato === null ? [] : ['--dato', dato]);
   const bot = await createBot(await readConfig(env), settings, args, silentLog);
-  const app = createSlackApp(settings, { commands: async () => commands, ask: bot.ask, log: silentLog });
+  const app = createSlackApp(settings, { ...typed(commands), ask: bot.ask, log: silentLog });
   const { port } = await app.start();
   onTestFinished(() => app.stop());
   const route = kind === 'http' ? { to: `http://127.0.0.1:${port}/slack/events` } : {};

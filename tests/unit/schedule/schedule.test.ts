@@ -51,7 +51,7 @@ describe('the schedule', () => {
   async function roundsFrom(day: string, days: number): Promise<readonly string[]> {
     vi.setSystemTime(momentInOslo(day as Day).ms);
     const rounds: string[] = [];
-    const stop = schedule([aJob('ukesstatus')], {
+    const stop = schedule(async () => [aJob('ukesstatus')], {
       now: () => momentAt(Date.now()),
       run: async (_, now) => void rounds.push(`${now.day} ${now.minutes / 60}`),
       failed: async () => undefined,

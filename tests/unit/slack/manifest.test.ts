@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadAll } from '#src/features/index.ts';
+import { loadAll, SLASH_COMMANDS } from '#src/features/index.ts';
 import { manifestJson, slackManifest } from '#src/slack/manifest.ts';
 
 const { commands } = await loadAll();
@@ -10,6 +10,7 @@ describe('the app manifest', () => {
   });
 
   it('lists the commands that can be asked in Slack, and no others', () => {
+    expect(SLASH_COMMANDS).toEqual(commands.flatMap(({ slash }) => slash ?? []));
     const { slash_commands } = slackManifest(commands).features;
 
     expect(slash_commands.map(({ command }) => command)).toEqual(['/kapasitet', '/tiltak', '/kpi', '/handlingsplan']);
