@@ -34,7 +34,7 @@ describe.each(['paaminnelser', 'påminnelser'])('%s', (command) => {
 
     expect(status).toBe(0);
     expect(out).toContain('Til Kompetansegruppen\nHei. Kompetansegruppen har 3 tiltak som trenger svar.');
-    expect(out).toContain('Ingenting er sendt.');
+    expect(out).toContain('Ingenting er sendt herfra.');
   });
 
   it('as data', async () => {

@@ -1,5 +1,6 @@
+import { isWorkingDay } from '#src/domain/working-days.ts';
 import { escapeMrkdwn, type Message, section } from '#src/message/message.ts';
-import { antall } from '#src/message/norsk.ts';
+import { antall, ukedag } from '#src/message/norsk.ts';
 import type { Answer, Command, Outgoing, Question } from '../feature.ts';
 import { judgeModel } from '../judge-model.ts';
 import { outgoingJson } from '../outgoing-json.ts';
@@ -24,8 +25,8 @@ function answerReminders({ model, now, channels }: Question): Answer {
   const toSecretariat = secretariat(model, now, channels);
   const text = overview(summary, messages.length, outdatedText(judgeModel(model, now)));
   return {
-    message: { text, blocks: [section(text)] },
-    details: [...messages, ...toSecretariat].map(addressed),
+    message: { text, blocks: [section(text), ...toSecretariat.flatMap(({ message }) => message.blocks)] },
+    details: messages.map(addressed),
     json: {
       messages: outgoingJson(messages),
       unmapped: summary.unmapped,
@@ -34,14 +35,16 @@ function answerReminders({ model, now, channels }: Question): Answer {
   };
 }
 
-function overview({ silent, unmapped }: ReminderSummary, count: number, outdated: string): string {
+function overview({ silent, unmapped, today }: ReminderSummary, count: number, outdated: string): string {
   if (silent === 'outdated') return `${outdated} Ingen påminnelser sendes.`;
   if (silent === 'quiet') return 'Rolig periode i Innstillinger: ingen påminnelser i dag.';
   const unreachable =
     unmapped.length > 0 ? ` ${antall(unmapped.length, 'enhet', 'enheter')} mangler Slack-id i Kontakter.` : '';
-  return count === 0
-    ? `Ingen påminnelser i dag.${unreachable}`
-    : `${antall(count, 'påminnelse', 'påminnelser')} i dag. Ingenting er sendt.${unreachable}`;
+  if (count > 0)
+    return `${antall(count, 'påminnelse er klar', 'påminnelser er klare')} for i dag. Ingenting er sendt herfra.${unreachable}`;
+  if (!isWorkingDay(today))
+    return `I dag er ${ukedag(today)}, en fridag. Påminnelser sendes på arbeidsdager.${unreachable}`;
+  return `Ingen påminnelser i dag.${unreachable}`;
 }
 
 /** A reminder with its addressee on top, for reading in the terminal. */

@@ -243,7 +243,7 @@ describe('the seed plan on Monday 3 June', () => {
       'Malvik',
     ]);
     expect(messages).toHaveLength(6 + 22);
-    expect(message.text).toBe('28 påminnelser i dag. Ingenting er sendt.');
+    expect(message.text).toBe('28 påminnelser er klare for i dag. Ingenting er sendt herfra.');
   });
 
   it('says that nobody is reminded on a Tuesday without marks', async () => {
