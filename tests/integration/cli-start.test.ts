@@ -22,10 +22,10 @@ describe('the trial', () => {
   it('shows the first three reminders, and how many there are besides', async () => {
     const { out } = await bot(['start']);
 
-    expect(out.match(/^Til /gm)).toHaveLength(3);
+    expect(out.match(/^Til .*\n(?=Hei)/gm)).toHaveLength(3);
     const [, left] = /… og (\d+) til\. Se alle med «paaminnelser»/.exec(out) ?? [];
     const { out: all } = await bot(['paaminnelser']);
-    expect(Number(left)).toBe((all.match(/^Til .*\n(?=Hei|Til sekr)/gm)?.length ?? 0) - 3);
+    expect(Number(left)).toBe((all.match(/^Til .*\n(?=Hei)/gm)?.length ?? 0) - 3);
   });
 
   it.each([
