@@ -12,6 +12,22 @@ const MINUTES_PER_DAY = 1440;
 /** Day 0 of Google Sheets and of Excel after February 1900. */
 const SERIAL_EPOCH = Date.UTC(1899, 11, 30);
 
+/** January first. Intl knows these too, but takes as long to start as all the rest of a command. */
+export const MONTH_NAMES = [
+  'januar',
+  'februar',
+  'mars',
+  'april',
+  'mai',
+  'juni',
+  'juli',
+  'august',
+  'september',
+  'oktober',
+  'november',
+  'desember',
+] as const;
+
 /** Builds a day, or `null` when the calendar has no such day (31.2., 29.2.2025). Months count from 1. */
 export function toDay(year: number, month: number, day: number): Day | null {
   if (year < 1900 || year > 2199) return null;

@@ -1,21 +1,7 @@
-import { type Day, dayOfMonth, monthOf, yearOf } from './day.ts';
+import { type Day, dayOfMonth, MONTH_NAMES, monthOf, yearOf } from './day.ts';
 import type { Frist, Precision } from './tidsrom.ts';
 import { type Period, periodFrom, periodTo, SUMMER } from './tidsrom-period.ts';
 
-const MONTHS = [
-  'januar',
-  'februar',
-  'mars',
-  'april',
-  'mai',
-  'juni',
-  'juli',
-  'august',
-  'september',
-  'oktober',
-  'november',
-  'desember',
-] as const;
 const SEASONS = ['vinteren', 'våren', 'sommeren', 'høsten'] as const;
 
 /**
@@ -82,7 +68,7 @@ function name({ unit, year, n }: Period): string {
     case 'week':
       return `uke ${n} ${year}`;
     case 'month':
-      return `${MONTHS[n - 1]} ${year}`;
+      return `${MONTH_NAMES[n - 1]} ${year}`;
     case 'season':
       return `${SEASONS[n - 1]} ${year}`;
     case 'quarter':

@@ -1,20 +1,14 @@
-import { type Day, dayOfMonth, daysBetween, type Moment, monthOf, weekdayOf, yearOf } from '#src/domain/day.ts';
+import {
+  type Day,
+  dayOfMonth,
+  daysBetween,
+  MONTH_NAMES,
+  type Moment,
+  monthOf,
+  weekdayOf,
+  yearOf,
+} from '#src/domain/day.ts';
 
-/** Intl knows these too, but takes as long to start as all the rest of a command. */
-const MONTHS = [
-  'januar',
-  'februar',
-  'mars',
-  'april',
-  'mai',
-  'juni',
-  'juli',
-  'august',
-  'september',
-  'oktober',
-  'november',
-  'desember',
-] as const;
 const WEEKDAYS = ['mandag', 'tirsdag', 'onsdag', 'torsdag', 'fredag', 'lørdag', 'søndag'] as const;
 
 /** «3. juni», with the year only when it is another year than today's. */
@@ -25,7 +19,7 @@ export function dato(day: Day, today: Day): string {
 
 /** January is 1. */
 export function maaned(month: number): string {
-  return MONTHS[month - 1] ?? String(month);
+  return MONTH_NAMES[month - 1] ?? String(month);
 }
 
 export function ukedag(day: Day): string {
