@@ -14,6 +14,17 @@ function withContacts(...rows: readonly (readonly string[])[]) {
 }
 
 describe('Kontakter', () => {
+  it('may name a unit by a word that is also a heading', async () => {
+    const { kontakter } = await withContacts(
+      ['Gruppen', '', 'enhet', '', '', 'S0123456789', ''],
+      ['Malvik', '', 'kommune', '', '', '', ''],
+    );
+    expect(kontakter.map(({ navn, type }) => [navn, type])).toEqual([
+      ['Gruppen', 'enhet'],
+      ['Malvik', 'kommune'],
+    ]);
+  });
+
   it('tells who is who, and by what other names', async () => {
     const model = await withContacts(
       ['Kompetansegruppen', 'Kompetansegruppa; Komp.gr.', 'enhet', '', '', 'C0123456789', 'oppdaterer'],
