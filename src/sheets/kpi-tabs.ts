@@ -2,11 +2,12 @@ import type { KpiDefinition, KpiRow } from '#src/domain/kpi.ts';
 import type { BookReader, TabPart } from './book-reader.ts';
 import type { TabContract } from './contract.ts';
 import type { KommuneLookup } from './kommune-lookup.ts';
-import { kpiContract, readKpi } from './kpi.ts';
+import { kpiContract } from './kpi.ts';
 import { countForm } from './kpi-columns.ts';
 import { kpiDataContract, readKpiData } from './kpi-data.ts';
 import { namedColumns } from './kpi-join.ts';
 import type { TabReport } from './model.ts';
+import { readKpi } from './read-kpi.ts';
 
 interface KpiParts {
   readonly definitions: TabPart<readonly KpiDefinition[]>;

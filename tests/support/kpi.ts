@@ -7,9 +7,10 @@ import { computeKpis } from '#src/domain/kpi-values.ts';
 import { unitRegister } from '#src/domain/unit-register.ts';
 import type { TabResult } from '#src/sheets/fault-list.ts';
 import { kommuneLookup } from '#src/sheets/kommune-lookup.ts';
-import { kpiContract, readKpi } from '#src/sheets/kpi.ts';
+import { kpiContract } from '#src/sheets/kpi.ts';
 import { kpiDataContract, readKpiData } from '#src/sheets/kpi-data.ts';
 import type { Model } from '#src/sheets/model.ts';
+import { readKpi } from '#src/sheets/read-kpi.ts';
 import { readTab } from '#src/sheets/read-tab.ts';
 import type { Cell, Tab } from '#src/workbook/workbook.ts';
 
