@@ -8,6 +8,7 @@ import {
   weekdayOf,
   yearOf,
 } from '#src/domain/day.ts';
+import { formatTall } from '#src/domain/tall.ts';
 
 const WEEKDAYS = ['mandag', 'tirsdag', 'onsdag', 'torsdag', 'fredag', 'lørdag', 'søndag'] as const;
 
@@ -48,9 +49,9 @@ export function alder(then: Moment, now: Moment): string {
   return dato(then.day, now.day);
 }
 
-/** «1 dag», «33 dager». */
+/** «1 dag», «33 dager», «1 767 døgn». */
 export function antall(n: number, one: string, many: string): string {
-  return `${n} ${n === 1 ? one : many}`;
+  return `${formatTall(n)} ${n === 1 ? one : many}`;
 }
 
 /** «a», «a og b», «a, b og c». */

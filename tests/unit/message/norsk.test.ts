@@ -68,5 +68,6 @@ describe('lists and numbers', () => {
       '1 dag',
       '2 dager',
     ]);
+    expect(antall(2014, 'ledig', 'ledige')).toBe('2\u00a0014 ledige');
   });
 });
