@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { context, section } from '#src/message/message.ts';
 import { SHARE_ACTION } from '#src/slack/share.ts';
 import { WorkbookError } from '#src/workbook/workbook.ts';
+import { ASKER } from '../support/slack/workspace.ts';
 import { anAnswer, startBot } from '../support/slack-bot.ts';
-import { ASKER } from '../support/slack-workspace.ts';
 
 /** Synthetic: 80 is added to the month, so it can be no one's, and both check digits are right. */
 const BIRTH_NUMBER = '01810750045';

@@ -1,8 +1,8 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createSlackApp } from '#src/slack/app.ts';
-import { postSigned, startSlack } from '../support/slack.ts';
+import { postSigned, startSlack } from '../support/slack/slack.ts';
+import { APP_TOKEN, BOT_TOKEN } from '../support/slack/workspace.ts';
 import { aCommand, anAnswer, settingsFor, silentLog, startBot, typed } from '../support/slack-bot.ts';
-import { APP_TOKEN, BOT_TOKEN } from '../support/slack-workspace.ts';
 
 const ask = async () => anAnswer('svar');
 

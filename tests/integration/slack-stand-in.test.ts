@@ -1,25 +1,9 @@
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { WebSocket } from 'ws';
+import { describe, expect, it } from 'vitest';
 import { section } from '#src/message/message.ts';
-import { startSlack } from '../support/slack.ts';
-import { blockProblems, tooLongTogether } from '../support/slack-block-kit.ts';
-import { APP_TOKEN, BOT_TOKEN, CHANNEL, type SlackObject } from '../support/slack-workspace.ts';
+import { aSlack } from '../support/slack/caller.ts';
+import { ADMIN_CHANNEL, ASKER, BOT_TOKEN, CHANNEL } from '../support/slack/workspace.ts';
 
 /** The other tests are worth no more than this pretend Slack, so what it promises is tested too. */
-async function aSlack(ackWithinMs?: number) {
-  const slack = await startSlack(ackWithinMs);
-  onTestFinished(() => slack.stop());
-  const call = async (method: string, args: SlackObject = {}, token: string = BOT_TOKEN): Promise<SlackObject> => {
-    const response = await fetch(`${slack.apiUrl}${method}`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-      body: JSON.stringify(args),
-    });
-    return response.json() as Promise<SlackObject>;
-  };
-  return { slack, call };
-}
-
 describe('the Web API', () => {
   it.each([
     ['a method it does not know', 'chat.shout', {}, BOT_TOKEN, 'unknown_method'],
@@ -27,7 +11,7 @@ describe('the Web API', () => {
     ['a token of the wrong kind', 'apps.connections.open', {}, BOT_TOKEN, 'not_allowed_token_type'],
     ['an unknown channel', 'chat.postMessage', { channel: 'C0UKJENT', text: 'hei' }, BOT_TOKEN, 'channel_not_found'],
     ['nothing to say', 'chat.postMessage', { channel: CHANNEL }, BOT_TOKEN, 'no_text'],
-    ['too long a text', 'chat.postMessage', { channel: CHANNEL, text: 'x'.repeat(40_001) }, BOT_TOKEN, 'msg_too_long'],
+    ['a channel that is not named', 'chat.postMessage', { text: 'hei' }, BOT_TOKEN, 'invalid_arguments'],
     ['broken blocks', 'chat.postMessage', { channel: CHANNEL, blocks: '[' }, BOT_TOKEN, 'invalid_blocks_format'],
   ])('refuses %s', async (_, method, args, token, error) => {
     const { call } = await aSlack();
@@ -60,63 +44,162 @@ describe('the Web API', () => {
   });
 });
 
-describe('Block Kit', () => {
-  const button = (more: SlackObject) => ({ type: 'button', text: { type: 'plain_text', text: 'Vis' }, ...more });
+describe('who may do what', () => {
+  it.each([
+    ['reads a channel', 'C0APEN', 'channels:history'],
+    ['reads a private channel', 'G0LUKKET', 'groups:history'],
+    ['reads a direct conversation', 'D0SPORSMAL', 'im:history'],
+  ])('one that %s needs a scope for it', async (_, channel, needed) => {
+    const { slack, call } = await aSlack();
+    slack.channels.set(channel, { member: true });
+    slack.tokens.set(BOT_TOKEN, { kind: 'bot', scopes: ['chat:write'] });
+
+    expect(await call('conversations.history', { channel })).toMatchObject({ error: 'missing_scope', needed });
+    slack.tokens.set(BOT_TOKEN, { kind: 'bot', scopes: [needed] });
+    expect(await call('conversations.history', { channel })).toMatchObject({ ok: true, messages: [] });
+  });
 
   it.each([
-    ['51 blocks', Array.from({ length: 51 }, () => ({ type: 'divider' }))],
-    ['a block for modals only', [{ type: 'alert', text: { type: 'plain_text', text: 'x' } }]],
-    ['an unknown block', [{ type: 'tabell' }]],
-    ['an empty text', [section('')]],
-    ['a long header', [{ type: 'header', text: { type: 'plain_text', text: 'x'.repeat(151) } }]],
-    ['markup in a header', [{ type: 'header', text: { type: 'mrkdwn', text: 'x' } }]],
-    ['an empty section', [{ type: 'section' }]],
-    ['eleven context elements', [{ type: 'context', elements: Array.from({ length: 11 }, () => section('x').text) }]],
-    ['a long button value', [{ type: 'actions', elements: [button({ value: 'x'.repeat(2001) })] }]],
-    ['an unknown button style', [{ type: 'actions', elements: [button({ style: 'blue' })] }]],
-    [
-      'the same action twice',
-      [{ type: 'actions', elements: [button({ action_id: 'a' }), button({ action_id: 'a' })] }],
-    ],
-    ['the same block_id twice', [section('a'), section('b')].map((block) => ({ ...block, block_id: 'x' }))],
-  ])('refuses %s', (_, blocks) => {
-    expect(blockProblems(blocks)).toHaveLength(1);
+    ['a channel the bot is not in', { member: false }, 'not_in_channel'],
+    ['a private channel the bot is not in', { member: false, kind: 'private' }, 'channel_not_found'],
+    ['an archived channel', { member: true, archived: true }, 'is_archived'],
+  ] as const)('nothing is posted in %s', async (_, channel, error) => {
+    const { slack, call } = await aSlack();
+    slack.channels.set('C0ANNEN', channel);
+
+    expect(await call('chat.postMessage', { channel: 'C0ANNEN', text: 'hei' })).toMatchObject({ error });
   });
 
-  it('takes all the text that users have seen Slack take, and no more', () => {
-    const blocks = (length: number) => Array.from({ length: 4 }, () => section('x'.repeat(length / 4)));
+  it('one who has left is found by id only, and can be written to but not called up', async () => {
+    const { slack, call } = await aSlack();
+    slack.users.set('U0SLUTTET', { name: 'sluttet', email: 'sluttet@prove.example', deactivated: true });
+    slack.tokens.set(BOT_TOKEN, { kind: 'bot', scopes: ['chat:write', 'im:write', 'users:read', 'users:read.email'] });
 
-    expect(tooLongTogether(blocks(9596))).toBe(false);
-    expect(tooLongTogether(blocks(9600))).toBe(true);
+    expect(await call('users.lookupByEmail', { email: 'sluttet@prove.example' })).toMatchObject({ ok: false });
+    expect(await call('users.info', { user: 'U0SLUTTET' })).toMatchObject({ user: { deleted: true } });
+    expect(await call('conversations.open', { users: 'U0SLUTTET' })).toMatchObject({ error: 'user_disabled' });
+    expect(await call('chat.postMessage', { channel: 'U0SLUTTET', text: 'x' })).toMatchObject({ ok: true });
+  });
+
+  it('a token’s scopes come along with every answer', async () => {
+    const { slack, request } = await aSlack();
+    slack.tokens.set(BOT_TOKEN, { kind: 'bot', scopes: ['chat:write', 'commands'] });
+
+    expect((await request('auth.test')).headers.get('x-oauth-scopes')).toBe('chat:write,commands');
+  });
+
+  it('a user group has members', async () => {
+    const { slack, call } = await aSlack();
+    slack.userGroups.set('S0GRUPPE', { handle: 'utvalget', users: [ASKER] });
+    slack.tokens.set(BOT_TOKEN, { kind: 'bot', scopes: ['usergroups:read'] });
+
+    expect(await call('usergroups.users.list', { usergroup: 'S0GRUPPE' })).toMatchObject({ users: [ASKER] });
+    expect(await call('usergroups.users.list', { usergroup: 'S0ANNEN' })).toMatchObject({ error: 'no_such_subteam' });
   });
 });
 
-it('hands out addresses that can be answered five times', async () => {
-  const { slack } = await aSlack();
-  const { responseUrl } = await slack.send('/plasser', '', { to: slack.apiUrl });
+describe('what is said', () => {
+  it('is cut at 40 000 characters, with a warning', async () => {
+    const { slack, call } = await aSlack();
 
-  const statuses: number[] = [];
-  for (let use = 0; use < 6; use += 1) {
-    const answer = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"text":"hei"}' };
-    statuses.push((await fetch(responseUrl, answer)).status);
-  }
+    const answer = await call('chat.postMessage', { channel: CHANNEL, text: 'x'.repeat(40_001) });
 
-  expect(statuses).toEqual([200, 200, 200, 200, 200, 404]);
-});
-
-it('sends an envelope again when nobody acknowledges it', async () => {
-  const { slack, call } = await aSlack(50);
-  const { url } = await call('apps.connections.open', {}, APP_TOKEN);
-  const envelopes: SlackObject[] = [];
-  const socket = new WebSocket(String(url));
-  socket.on('message', (data) => {
-    const message = JSON.parse(String(data));
-    if (message.type === 'hello') return;
-    envelopes.push(message);
-    if (envelopes.length === 2) socket.send(JSON.stringify({ envelope_id: message.envelope_id, payload: {} }));
+    expect(answer).toMatchObject({ ok: true, warning: 'message_truncated' });
+    expect(slack.posts[0]?.text).toHaveLength(40_000);
   });
 
-  expect(await slack.send('/plasser')).toMatchObject({ status: 200 });
-  expect(envelopes).toMatchObject([{}, { retry_attempt: 1, retry_reason: 'timeout' }]);
-  expect(envelopes[0]?.envelope_id).toBe(envelopes[1]?.envelope_id);
+  it.each([
+    ['{', 'invalid_metadata_format'],
+    ['{"key":"prove"}', 'invalid_metadata_schema'],
+  ])('cannot carry %s along unseen', async (metadata, error) => {
+    const { call } = await aSlack();
+
+    expect(await call('chat.postMessage', { channel: CHANNEL, text: 'hei', metadata })).toMatchObject({ error });
+  });
+
+  it('leaves a mark where it was, when it is taken away and has answers', async () => {
+    const { slack, call } = await aSlack();
+    slack.tokens.set(BOT_TOKEN, { kind: 'bot', scopes: ['chat:write', 'channels:history'] });
+    const { ts } = await call('chat.postMessage', { channel: CHANNEL, text: 'hode' });
+    await call('chat.postMessage', { channel: CHANNEL, text: 'svar', thread_ts: ts });
+
+    await call('chat.delete', { channel: CHANNEL, ts });
+
+    expect(slack.posts.map(({ text }) => text)).toEqual(['svar']);
+    expect(await call('conversations.history', { channel: CHANNEL })).toMatchObject({
+      messages: [{ subtype: 'tombstone' }],
+    });
+  });
+
+  it('can be shown to one person alone', async () => {
+    const { slack, call } = await aSlack();
+
+    await call('chat.postEphemeral', { channel: CHANNEL, user: ASKER, text: 'bare du' });
+
+    expect(slack.ephemerals).toMatchObject([{ user: ASKER, text: 'bare du' }]);
+    expect(slack.posts).toEqual([]);
+  });
+
+  it('can be written bit by bit', async () => {
+    const { slack, call } = await aSlack();
+    const to = { channel: CHANNEL, recipient_user_id: ASKER, recipient_team_id: 'T0PROVE' };
+    const { ts } = await call('chat.startStream', { ...to, markdown_text: 'Jeg ' });
+    await call('chat.appendStream', { channel: CHANNEL, ts, markdown_text: 'leter' });
+
+    expect(await call('chat.update', { channel: CHANNEL, ts, text: 'x' })).toMatchObject({
+      error: 'streaming_state_conflict',
+    });
+    await call('chat.stopStream', { channel: CHANNEL, ts, markdown_text: '.' });
+    expect(slack.posts).toMatchObject([{ text: 'Jeg leter.', streaming: false }]);
+    expect(await call('chat.appendStream', { channel: CHANNEL, ts, markdown_text: 'x' })).toMatchObject({ ok: false });
+  });
+
+  it('can be counted without being kept', async () => {
+    const { slack, call } = await aSlack({ keepPosts: false });
+    const metadata = { event_type: 'samhandlingsbot', event_payload: { key: 'prove:1' } };
+    const { ts } = await call('chat.postMessage', { channel: CHANNEL, text: 'hode', metadata });
+    await call('chat.postMessage', { channel: CHANNEL, text: 'svar', thread_ts: ts, metadata });
+
+    expect(slack.timesSaid).toEqual(new Map([['prove:1', 2]]));
+    expect(slack.counted('chat.postMessage')).toEqual({ arrived: 2, committed: 2, answered: 2 });
+    expect([slack.posts, slack.calls]).toEqual([[], []]);
+  });
+});
+
+describe('how often', () => {
+  it('a message a second in each channel, by a clock that can be moved', async () => {
+    const { slack, request } = await aSlack({ now: () => 1_717_394_400_000 });
+    slack.limit('posts');
+    const post = (channel: string) => request('chat.postMessage', { channel, text: 'hei' });
+
+    expect((await post(CHANNEL)).status).toBe(200);
+    expect((await post(ADMIN_CHANNEL)).status).toBe(200);
+    const refused = await post(CHANNEL);
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '1']);
+    expect(await refused.json()).toEqual({ ok: false, error: 'ratelimited' });
+    slack.clock.advance(1000);
+    expect((await post(CHANNEL)).status).toBe(200);
+  });
+
+  it('a short burst, when it is allowed', async () => {
+    const { slack, call } = await aSlack({ now: () => 1_717_394_400_000 });
+    slack.limit('posts', 3);
+
+    const answers: unknown[] = [];
+    for (let n = 0; n < 4; n += 1) answers.push((await call('chat.postMessage', { channel: CHANNEL, text: 'hei' })).ok);
+
+    expect(answers).toEqual([true, true, true, false]);
+  });
+
+  it('as many calls a minute as the method’s tier says', async () => {
+    const { slack, request } = await aSlack({ now: () => 1_717_394_400_000 });
+    slack.limit('all');
+    slack.tokens.set(BOT_TOKEN, { kind: 'bot', scopes: ['users:read'] });
+
+    const statuses: number[] = [];
+    for (let n = 0; n < 21; n += 1) statuses.push((await request('users.list')).status);
+
+    expect(statuses.filter((status) => status === 200)).toHaveLength(20);
+    expect((await request('users.list')).headers.get('retry-after')).toBe('60');
+  });
 });

@@ -5,8 +5,8 @@ import { type Message, section } from '#src/message/message.ts';
 import { createSlackApp } from '#src/slack/app.ts';
 import type { Ask } from '#src/slack/listen.ts';
 import type { SlackSettings } from '#src/slack/settings.ts';
-import { type PretendSlack, startSlack } from './slack.ts';
-import { APP_TOKEN, BOT_TOKEN, SIGNING_SECRET } from './slack-workspace.ts';
+import { type PretendSlack, startSlack } from './slack/slack.ts';
+import { APP_TOKEN, BOT_TOKEN, SIGNING_SECRET } from './slack/workspace.ts';
 
 export const silentLog = pino({ level: 'silent' });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { LIMITS } from '#src/message/limits.ts';
 import { header, section } from '#src/message/message.ts';
 import { sendable } from '#src/slack/sendable.ts';
-import { blockProblems, tooLongTogether } from '../../support/slack-block-kit.ts';
+import { blockProblems, tooLongTogether } from '../../support/slack/block-kit.ts';
 
 const full = { text: 'full', blocks: [header('Full'), section('x'.repeat(LIMITS.sectionText))] };
 const plain = { text: 'kort', blocks: [section('kort')] };
