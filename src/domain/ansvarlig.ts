@@ -47,9 +47,10 @@ export function unitOf(register: Register, party: string): string {
   return register.resolve(party) ?? register.resolve(bare) ?? register.resolve(`${bare} kommune`) ?? party;
 }
 
-/** Whether two parties are one unit: «Trondheim kommune» and «Trondheim» are. */
-export function sameUnit(register: Register, a: string, b: string): boolean {
-  return unitKey(register, a) === unitKey(register, b);
+/** What two parties have in common when they are one unit: «Trondheim kommune» and «trondheim» are. */
+export function unitKey(register: Register, party: string): string {
+  const unit = unitOf(register, party);
+  return nameKey(isFanOutPhrase(unit) ? unit : unit.replace(KOMMUNE, ''));
 }
 
 /** Whether a party is no unit but a phrase for every kommune or every kommunegruppe. */
@@ -61,11 +62,6 @@ const NO_UNITS = unitRegister([]);
 
 const KOMMUNE = /(?<=\S) komm(?:une)?\.?$/i;
 const ERROR_CODE = /^#[A-Z0-9/]+[!?]?$/;
-
-function unitKey(register: Register, party: string): string {
-  const unit = unitOf(register, party);
-  return nameKey(isFanOutPhrase(unit) ? unit : unit.replace(KOMMUNE, ''));
-}
 
 const EVERY =
   '(?:(?:den|det|de|dei)?(?:enkelte|einskilde)|(?:hver|kvar)(?:enkelt|einskild|einskilde)?|(?:alle(?:de|dei)?|samtlige|samtlege)\\d*|dei?\\d+)';

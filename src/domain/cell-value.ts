@@ -16,7 +16,8 @@ const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
 /**
  * What a person reads in the cell, on one line: trimmed, runs of white space (line breaks and no-break spaces too)
  * as one space, letters composed (NFC), simple tags and invisible marks gone. As in a Norwegian spreadsheet, a
- * number shows a decimal comma, a calendar cell its date («1.5.2024», no time of day) and a tick box SANN or USANN.
+ * number shows a decimal comma, a calendar cell its date («1.5.2024», no time of day) or, without one, its time of day
+ * («08:00»), and a tick box SANN or USANN.
  */
 export function cellText(cell: CellValue): string {
   const text = rawText(cell);
@@ -76,5 +77,12 @@ function rawText(cell: CellValue): string {
 
 function dateText(serial: number): string {
   const day = fromSerial(serial)?.day;
-  return day ? `${dayOfMonth(day)}.${monthOf(day)}.${yearOf(day)}` : String(serial);
+  if (day) return `${dayOfMonth(day)}.${monthOf(day)}.${yearOf(day)}`;
+  return serial >= 0 && serial < 1 ? timeText(serial) : String(serial);
+}
+
+function timeText(partOfDay: number): string {
+  const minutes = Math.round(partOfDay * 24 * 60);
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }

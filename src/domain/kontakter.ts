@@ -10,5 +10,7 @@ export interface Kontakt {
   readonly gruppe: string | null;
   /** A Slack user, user group or channel id. */
   readonly slack: string | null;
+  /** A shared address by which the unit is found in Slack. For delivery alone: it is never shown to anyone. */
+  readonly epost: string | null;
   readonly rolle: Rolle;
 }

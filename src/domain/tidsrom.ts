@@ -14,7 +14,7 @@ export { formatTidsrom } from './tidsrom-print.ts';
 /** How exactly a deadline was written; of two different ends, the coarser. */
 export type Precision = 'day' | 'week' | 'month' | 'season' | 'quarter' | 'tertial' | 'half-year' | 'year';
 
-type FristKind = 'by' | 'range' | 'ongoing' | 'depends-on' | 'placeholder' | 'missing' | 'unknown' | 'fault';
+export type FristKind = 'by' | 'range' | 'ongoing' | 'depends-on' | 'placeholder' | 'missing' | 'unknown' | 'fault';
 
 /** What a «Tidsrom» cell means. The text as written always comes along, so that a person can check the reading. */
 export interface Frist {

@@ -1,10 +1,9 @@
-import { type CellValue, cellText } from '#src/domain/cell-value.ts';
+import { cellText } from '#src/domain/cell-value.ts';
 import { DEFAULT_INNSTILLINGER, type Innstillinger } from '#src/domain/innstillinger.ts';
 import { nameKey, nearest } from '#src/domain/names.ts';
-import { parseTall } from '#src/domain/tall.ts';
-import { parseTidsrom } from '#src/domain/tidsrom.ts';
 import type { TabContract } from './contract.ts';
 import { FaultList, type TabResult } from './fault-list.ts';
+import { SETTINGS } from './innstillinger-settings.ts';
 import type { TabRead } from './read-tab.ts';
 import { isExampleRow } from './template-row.ts';
 
@@ -38,55 +37,6 @@ export const innstillingerContract: TabContract<InnstillingerColumn> = {
     },
   ],
 };
-
-/** One setting: its name in the sheet, how a cell is read (null = not understood), and what is expected. */
-interface Setting {
-  readonly name: string;
-  readonly explanation: string;
-  readonly expected: string;
-  /** What stands in the template. */
-  readonly value: string;
-  read(cell: CellValue): Partial<Innstillinger> | null;
-}
-
-export const SETTINGS: readonly Setting[] = [
-  {
-    name: 'Planens år',
-    explanation: 'Året for frister som er skrevet uten år. Tomt: året de fleste fristene i planen har.',
-    expected: 'et årstall som 2024',
-    value: '',
-    read: (cell) => wholeNumber(cell, 2000, 2100, (planYear) => ({ planYear })),
-  },
-  {
-    name: 'Frist snart (dager)',
-    explanation: 'Hvor mange dager før fristen et tiltak regnes som «frist snart».',
-    expected: 'et helt tall fra 0 til 90',
-    value: '14',
-    read: (cell) => wholeNumber(cell, 0, 90, (dueSoonDays) => ({ dueSoonDays })),
-  },
-  {
-    name: 'Kapasitet gjelder i (timer)',
-    explanation: 'Hvor gamle kapasitetstall kan være før de ikke lenger teller med.',
-    expected: 'et helt tall fra 1 til 168',
-    value: '24',
-    read: (cell) => wholeNumber(cell, 1, 168, (freshHours) => ({ freshHours })),
-  },
-  {
-    name: 'Helg teller',
-    explanation: 'ja: timer i helgen teller når kapasitetstall blir gamle. nei: fredagens tall gjelder til mandag.',
-    expected: 'ja eller nei',
-    value: 'ja',
-    read: (cell) => yesOrNo(cell, (weekendsCount) => ({ weekendsCount })),
-  },
-  {
-    name: 'Rolige perioder',
-    explanation:
-      'Perioder uten påminnelser, skilt med semikolon, for eksempel «8.7.2024–28.7.2024; 23.12.2024–1.1.2025».',
-    expected: 'perioder som «8.7.2024–28.7.2024», skilt med semikolon',
-    value: '',
-    read: readPeriods,
-  },
-];
 
 /** Reads Innstillinger. A setting that cannot be read keeps its usual value, and is a fault. */
 export function readInnstillinger(read: TabRead<InnstillingerColumn>): TabResult<Innstillinger> {
@@ -125,7 +75,7 @@ export function readInnstillinger(read: TabRead<InnstillingerColumn>): TabResult
     }
     seen.add(setting.name);
     const text = cellText(row.cell('verdi'));
-    const read = text === '' ? {} : setting.read(row.cell('verdi'));
+    const read = text === '' ? {} : setting.read(row.cell('verdi'), value);
     if (read) value = { ...value, ...read };
     else
       faults.add(
@@ -136,32 +86,4 @@ export function readInnstillinger(read: TabRead<InnstillingerColumn>): TabResult
       );
   }
   return { value, faults: faults.faults, rows, skipped };
-}
-
-function wholeNumber(
-  cell: CellValue,
-  min: number,
-  max: number,
-  set: (n: number) => Partial<Innstillinger>,
-): Partial<Innstillinger> | null {
-  const { value } = parseTall(cell);
-  return value !== null && Number.isInteger(value) && value >= min && value <= max ? set(value) : null;
-}
-
-function yesOrNo(cell: CellValue, set: (yes: boolean) => Partial<Innstillinger>): Partial<Innstillinger> | null {
-  const text = cellText(cell).toLowerCase();
-  if (/^(?:ja|sann|true)$/.test(text)) return set(true);
-  return /^(?:nei|usann|false)$/.test(text) ? set(false) : null;
-}
-
-function readPeriods(cell: CellValue): Partial<Innstillinger> | null {
-  const periods = cellText(cell)
-    .split(';')
-    .map((part) => parseTidsrom(part.trim(), null))
-    .filter(({ kind }) => kind !== 'missing');
-  const quiet = periods.flatMap(({ kind, start, end }) => {
-    const from = start ?? end;
-    return (kind === 'range' || kind === 'by') && from !== null && end !== null ? [{ from, to: end }] : [];
-  });
-  return quiet.length === periods.length ? { quiet } : null;
 }

@@ -148,6 +148,7 @@ export const kapasitetContract: TabContract<KapasitetColumn> = {
       note: 'Telefon eller funksjon som svarer for plassene. Ikke personnavn.',
       width: 20,
       example: 'tlf. 00 00 00 00',
+      personal: true,
     },
     {
       key: 'oppdatert',
@@ -167,6 +168,7 @@ export const kapasitetContract: TabContract<KapasitetColumn> = {
       note: 'Rollen som bekreftet tallene, for eksempel vaktleder. Ikke personnavn. Boten leser den ikke.',
       width: 16,
       example: 'vaktleder',
+      personal: true,
     },
     {
       key: 'merknad',

@@ -1,3 +1,4 @@
+import { HIDDEN_BIRTH_NUMBER } from '#src/domain/birth-number.ts';
 import { cellText } from '#src/domain/cell-value.ts';
 import { KNOWN_KOMMUNER } from '#src/domain/kommuner.ts';
 import type { Kontakt, KontaktType, Rolle } from '#src/domain/kontakter.ts';
@@ -13,6 +14,12 @@ const TYPES: readonly KontaktType[] = ['enhet', 'kommune', 'gruppe'];
 const ROLLER: readonly Rolle[] = ['leser', 'oppdaterer', 'sekretariat'];
 /** A user (U, W), a channel or conversation (C, G, D) or a user group (S). */
 const SLACK_ID = /^[UWCGDS][A-Z0-9]{5,}$/;
+/** What people write in a cell that is to stay empty. */
+const NOTHING = /^[–—-]$/;
+/** Near enough to tell an address from a name; whether it is anybody's, only Slack knows. */
+const EPOST = /^[^\s@<>()[\],;:"]+@[^\s@<>()[\],;:"]+\.[\p{L}]{2,}$/u;
+/** RFC 5321, 4.5.3.1.3. */
+const LONGEST_EPOST = 254;
 
 export const kontakterContract: TabContract<KontakterColumn> = {
   workbook: 'handlingsplan',
@@ -63,9 +70,10 @@ export const kontakterContract: TabContract<KontakterColumn> = {
       title: 'E-post',
       aliases: ['Epost', 'Mail', 'E-postadresse'],
       format: 'text',
-      note: 'Felles postkasse. Boten sender ikke e-post.',
+      note: 'Adressen enheten har i Slack, helst en felles postkasse. Brukes når Slack står tom. Boten sender ikke e-post.',
       width: 28,
       example: '',
+      personal: true,
     },
     {
       key: 'slack',
@@ -90,7 +98,7 @@ export const kontakterContract: TabContract<KontakterColumn> = {
 
 type Row = RowCells<KontakterColumn>;
 
-/** Reads Kontakter. A wrong Slack id or type is a fault; the row keeps what is right in it. */
+/** Reads Kontakter. A wrong Slack id, address or type is a fault; the row keeps what is right in it. */
 export function readKontakter(read: TabRead<KontakterColumn>): TabResult<readonly Kontakt[]> {
   const faults = new FaultList(read.sheet);
   const kontakter = new Map<string, Kontakt>();
@@ -122,6 +130,7 @@ function readKontakt(row: Row, navn: string, faults: FaultList): Kontakt {
     type: oneOf(row, 'type', TYPES, faults) ?? typeByName(navn),
     gruppe: cellText(row.cell('gruppe')) || null,
     slack: readSlackId(row, faults),
+    epost: readEpost(row, faults),
     rolle: oneOf(row, 'rolle', ROLLER, faults) ?? 'leser',
   };
 }
@@ -142,13 +151,29 @@ function oneOf<T extends string>(row: Row, key: KontakterColumn, allowed: readon
 
 function readSlackId(row: Row, faults: FaultList): string | null {
   const text = cellText(row.cell('slack'));
-  if (text === '' || /^[–—-]$/.test(text)) return null;
+  if (text === '' || NOTHING.test(text)) return null;
   if (SLACK_ID.test(text)) return text;
   faults.add(
     row.at('slack'),
     text,
     'en Slack-id som C0123456789',
     `«${text}» er ikke en Slack-id. Den begynner på U, C eller S og har bare store bokstaver og tall.`,
+  );
+  return null;
+}
+
+/** A wrong address is not repeated in the fault: it may be somebody's all the same. */
+function readEpost(row: Row, faults: FaultList): string | null {
+  const text = cellText(row.cell('epost'));
+  if (text === '' || NOTHING.test(text)) return null;
+  if (text.length <= LONGEST_EPOST && EPOST.test(text)) return text;
+  // That cell is a fault already.
+  if (text.includes(HIDDEN_BIRTH_NUMBER)) return null;
+  faults.add(
+    row.at('epost'),
+    '(vises ikke)',
+    'én e-postadresse',
+    'Dette er ikke en e-postadresse. Skriv én adresse, for eksempel «postmottak@kommune.no», eller la cellen stå tom.',
   );
   return null;
 }

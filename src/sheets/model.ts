@@ -52,6 +52,8 @@ export interface Model {
   readonly readAt: Moment;
   /** Which workbooks hold the invented example. */
   readonly examples: readonly WorkbookName[];
+  /** Which workbooks are what the state kept from an earlier reading, without e-mail addresses and the like. */
+  readonly restored: readonly WorkbookName[];
   /** Tab name → its address in Google Sheets; empty for files. */
   readonly urls: Readonly<Record<string, string>>;
 }

@@ -5,13 +5,14 @@ import { unitRegister } from '#src/domain/unit-register.ts';
 import { once } from '#src/once.ts';
 import type { Snapshot } from '#src/workbook/workbook.ts';
 import { BookReader, type TabPart } from './book-reader.ts';
-import type { TabContract, WorkbookName } from './contract.ts';
+import type { WorkbookName } from './contract.ts';
 import { dependencyFaults } from './dependency-faults.ts';
 import { handlingsplanContract } from './handlingsplan.ts';
 import { innstillingerContract, readInnstillinger } from './innstillinger.ts';
 import { kommuneLookup } from './kommune-lookup.ts';
 import { kontakterContract, readKontakter } from './kontakter.ts';
 import type { Model } from './model.ts';
+import { PLAN_TABS } from './plan-tabs.ts';
 import { readHandlingsplan } from './read-handlingsplan.ts';
 import { readStatusPerKommune, statusPerKommuneContract } from './status-per-kommune.ts';
 
@@ -24,14 +25,9 @@ export interface ModelSource {
   readonly readAt: Moment;
   /** Which of them hold the invented example. */
   readonly examples: readonly WorkbookName[];
+  /** Which of them are what the state kept, without e-mail addresses and the like; none when left out. */
+  readonly restored?: readonly WorkbookName[];
 }
-
-const PLAN_TABS: readonly TabContract[] = [
-  handlingsplanContract,
-  statusPerKommuneContract,
-  kontakterContract,
-  innstillingerContract,
-];
 
 const NOTHING: TabPart<null> = { value: null, faults: [], report: null };
 
@@ -39,7 +35,8 @@ const NOTHING: TabPart<null> = { value: null, faults: [], report: null };
  * Parses both workbooks into one model. Whatever is wrong in them becomes faults; nothing is thrown. A tab is parsed when
  * somebody first asks for what is in it, so that a question about the plan does not wait for years of KPI figures.
  */
-export async function readModel({ handlingsplan, kapasitet, withKpi, readAt, examples }: ModelSource): Promise<Model> {
+export async function readModel(source: ModelSource): Promise<Model> {
+  const { handlingsplan, kapasitet, withKpi, readAt, examples, restored = [] } = source;
   const kpiTabs = withKpi ? (await import('./kpi-tabs.ts')).kpiTabs : null;
   const book = new BookReader(handlingsplan, [...PLAN_TABS, ...(kpiTabs?.contracts ?? [])]);
   // A question about the plan alone starts faster without what reads the other workbook.
@@ -90,6 +87,7 @@ export async function readModel({ handlingsplan, kapasitet, withKpi, readAt, exa
     innstillinger,
     readAt,
     examples,
+    restored,
     urls: { ...book.urls, ...places?.book.urls },
     get planFaults() {
       return planFaults();

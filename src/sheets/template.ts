@@ -3,7 +3,8 @@ import type { CellFormat, ColumnLayout, TableLayout, WorkbookLayout } from '#src
 import type { Cell } from '#src/workbook/workbook.ts';
 import type { Column, ColumnFormat, TabContract, WorkbookName } from './contract.ts';
 import { handlingsplanContract } from './handlingsplan.ts';
-import { innstillingerContract, SETTINGS } from './innstillinger.ts';
+import { innstillingerContract } from './innstillinger.ts';
+import { SETTINGS } from './innstillinger-settings.ts';
 import { kapasitetContract } from './kapasitet.ts';
 import { kontakterContract } from './kontakter.ts';
 import { kpiContract } from './kpi.ts';

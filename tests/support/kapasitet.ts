@@ -49,7 +49,7 @@ export function aRow(fields: Partial<KapasitetRow> = {}): KapasitetRow {
 }
 
 export function aKommune(navn: string, gruppe: string | null = null, aliases: readonly string[] = []): Kontakt {
-  return { navn, aliases, type: 'kommune', gruppe, slack: null, rolle: 'leser' };
+  return { navn, aliases, type: 'kommune', gruppe, slack: null, epost: null, rolle: 'leser' };
 }
 
 /** Reads cells as they stand in the sheet, below their headings. */
@@ -81,6 +81,7 @@ export function aModel(fields: Partial<Model> = {}): Model {
     planFaults: [],
     readAt: NOW,
     examples: [],
+    restored: [],
     urls: {},
     ...fields,
   };

@@ -116,6 +116,7 @@ export function kpiModel({ kpi, data, kommuner = [] }: Omit<Question, 'now'>, mo
       type: 'kommune',
       gruppe: null,
       slack: null,
+      epost: null,
       rolle: 'leser',
     })),
     register: unitRegister([]),
@@ -131,6 +132,7 @@ export function kpiModel({ kpi, data, kommuner = [] }: Omit<Question, 'now'>, mo
     faults: [...kpiResult.faults, ...dataResult.faults],
     readAt: morning('2024-06-03'),
     examples: [],
+    restored: [],
     urls: {},
     ...more,
   };

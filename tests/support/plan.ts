@@ -105,6 +105,7 @@ export function aKontakt(navn: string, fields: Partial<Kontakt> = {}): Kontakt {
     type: 'enhet',
     gruppe: null,
     slack: `C${navn.length}0000000`,
+    epost: null,
     rolle: 'oppdaterer',
     ...fields,
   };

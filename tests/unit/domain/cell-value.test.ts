@@ -24,6 +24,7 @@ describe('cellText', () => {
     [{ error: '#REF!' }, '#REF!'],
     [{ serial: 45413 }, '1.5.2024'],
     [{ serial: 45413.75 }, '1.5.2024'],
+    [{ serial: 0.3333 }, '08:00'],
     [{ serial: -1 }, '-1'],
   ])('shows %j as «%s»', (cell, expected) => {
     expect(cellText(cell)).toBe(expected);

@@ -39,7 +39,9 @@ async function everythingSaid(model: Awaited<ReturnType<typeof readBook>>): Prom
   const answers = commands.flatMap((command) =>
     ['', '1.1', 'mal'].map((words) => command.answer({ words, model, now: NOW, unit: null, channels })),
   );
-  return JSON.stringify([answers, jobs.map((job) => job.outgoing(model, NOW, channels)), model]);
+  const occasion = { model, now: NOW, channels, past: null };
+  const said = jobs.flatMap((job) => job.outgoing(occasion).map((one) => [one.to, one.content()]));
+  return JSON.stringify([answers, said, model]);
 }
 
 describe('a birth number in a sheet', () => {

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { HIDDEN_BIRTH_NUMBER } from '#src/domain/birth-number.ts';
+import { syntheticBirthNumber } from '../../support/birth-number.ts';
 import { readBook, shortFaults } from '../../support/plan.ts';
 
 const HEADINGS = ['Navn', 'Alias', 'Type', 'Gruppe', 'E-post', 'Slack', 'Rolle'];
@@ -28,7 +30,7 @@ describe('Kontakter', () => {
   it('tells who is who, and by what other names', async () => {
     const model = await withContacts(
       ['Kompetansegruppen', 'Kompetansegruppa; Komp.gr.', 'enhet', '', '', 'C0123456789', 'oppdaterer'],
-      ['St. Olavs hospital', 'St. Olavs, Sykehuset', 'Enhet', '', '', '', ''],
+      ['St. Olavs hospital', 'St. Olavs, Sykehuset', 'Enhet', '', ' post@sykehus.example ', '', ''],
       ['Trondheim', '', '', 'Byen', '', '–', 'Sekretariat'],
     );
     expect(model.kontakter).toEqual([
@@ -38,6 +40,7 @@ describe('Kontakter', () => {
         type: 'enhet',
         gruppe: null,
         slack: 'C0123456789',
+        epost: null,
         rolle: 'oppdaterer',
       },
       {
@@ -46,9 +49,18 @@ describe('Kontakter', () => {
         type: 'enhet',
         gruppe: null,
         slack: null,
+        epost: 'post@sykehus.example',
         rolle: 'leser',
       },
-      { navn: 'Trondheim', aliases: [], type: 'kommune', gruppe: 'Byen', slack: null, rolle: 'sekretariat' },
+      {
+        navn: 'Trondheim',
+        aliases: [],
+        type: 'kommune',
+        gruppe: 'Byen',
+        slack: null,
+        epost: null,
+        rolle: 'sekretariat',
+      },
     ]);
     expect(model.plan?.tiltak[0]?.ansvarlig).toEqual(['Kompetansegruppen', 'St. Olavs hospital']);
     expect(model.faults).toEqual([]);
@@ -75,6 +87,34 @@ describe('Kontakter', () => {
       expect(model.kontakter[0]?.slack).toBe(slack);
     },
   );
+
+  it.each([
+    'felleskasse',
+    'a@b',
+    'en@to.no, tre@fire.no',
+    'Navn <en@to.no>',
+    '@to.no',
+    'en @to.no',
+    `${'x'.repeat(250)}@to.no`,
+  ])('takes no «%s» for an e-mail address, and does not repeat it', async (epost) => {
+    const model = await withContacts(['Kompetansegruppen', '', 'enhet', '', epost, 'C0123456789', '']);
+    expect(model.kontakter.map(({ slack, epost: read }) => [slack, read])).toEqual([['C0123456789', null]]);
+    expect(shortFaults(model)).toEqual(['Kontakter!E2 «(vises ikke)»']);
+    expect(JSON.stringify(model.faults)).not.toContain(epost);
+  });
+
+  it('names a birth number among the addresses once, as what it is', async () => {
+    const number = syntheticBirthNumber('018190');
+    const model = await withContacts(['Kompetansegruppen', '', 'enhet', '', number, '', '']);
+    expect(shortFaults(model)).toEqual([`Kontakter!E2 «${HIDDEN_BIRTH_NUMBER}»`]);
+    expect(JSON.stringify(model)).not.toContain(number);
+  });
+
+  it('takes a dash for no address', async () => {
+    const model = await withContacts(['Kompetansegruppen', '', 'enhet', '', '–', '', '']);
+    expect(model.kontakter[0]?.epost).toBe(null);
+    expect(model.faults).toEqual([]);
+  });
 
   it('says what the choices are when a cell has another word', async () => {
     const model = await withContacts(['Kompetansegruppen', '', 'avdeling', '', '', '', 'sjef']);

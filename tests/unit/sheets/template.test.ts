@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { TabContract } from '#src/sheets/contract.ts';
 import { handlingsplanContract } from '#src/sheets/handlingsplan.ts';
-import { innstillingerContract, SETTINGS } from '#src/sheets/innstillinger.ts';
+import { innstillingerContract } from '#src/sheets/innstillinger.ts';
+import { SETTINGS } from '#src/sheets/innstillinger-settings.ts';
 import { kapasitetContract } from '#src/sheets/kapasitet.ts';
 import { kontakterContract } from '#src/sheets/kontakter.ts';
 import { kpiContract } from '#src/sheets/kpi.ts';
