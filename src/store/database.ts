@@ -1,0 +1,63 @@
+import { type Dialect, Kysely, type RawBuilder } from 'kysely';
+import type { Queries, Tables } from './schema.ts';
+import { StoreError } from './store.ts';
+
+/** What the two databases do differently. */
+export interface Engine {
+  readonly dialect: Dialect;
+  /** The database's own clock, in milliseconds. */
+  now(): RawBuilder<number>;
+  /** Holds off everybody else who would migrate, until the transaction is over. */
+  lockMigrations(trx: Queries): Promise<void>;
+  /** Throws {@link StoreError} when it must not be used, such as after damage. */
+  assertUsable(): void;
+  /** What an error of the database means. */
+  explain(error: unknown): StoreError;
+}
+
+/** How the parts of the store reach the database. Every method throws {@link StoreError}, and nothing else. */
+export interface Database extends Pick<Engine, 'now' | 'lockMigrations'> {
+  read<T>(run: (db: Queries) => Promise<T>): Promise<T>;
+  /** For a single statement that writes, which is a commit of its own. */
+  write<T>(run: (db: Queries) => Promise<T>): Promise<T>;
+  /** All of it or nothing, in one commit. Nothing but the transaction may be used meanwhile. */
+  transaction<T>(run: (trx: Queries) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+/** @param onCommit is called once for each commit that may have written something */
+export function database(engine: Engine, onCommit: () => void): Database {
+  const db = new Kysely<Tables>({ dialect: engine.dialect });
+  let closed = false;
+
+  async function guarded<T>(run: () => Promise<T>): Promise<T> {
+    if (closed) throw new StoreError('other', 'Lagringen er lukket.');
+    try {
+      engine.assertUsable();
+      return await run();
+    } catch (error) {
+      throw error instanceof StoreError ? error : engine.explain(error);
+    }
+  }
+
+  return {
+    now: () => engine.now(),
+    lockMigrations: (trx) => engine.lockMigrations(trx),
+    read: (run) => guarded(() => run(db)),
+    async write(run) {
+      const result = await guarded(() => run(db));
+      onCommit();
+      return result;
+    },
+    async transaction(run) {
+      const result = await guarded(() => db.transaction().execute(run));
+      onCommit();
+      return result;
+    },
+    async close() {
+      if (closed) return;
+      closed = true;
+      await db.destroy();
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import type { PostgresPool, PostgresPoolClient } from 'kysely';
+import { DatabaseError, type Pool, type PoolClient } from 'pg';
+
+/**
+ * A pool that lives through the database going away: a connection that is lost while nobody waits for it is no error, and
+ * one whose answer did not come is never used again, since nobody knows what the server makes of it.
+ */
+export function sturdyPool(pool: Pool): PostgresPool {
+  pool.on('error', ignore);
+  return {
+    options: pool.options,
+    connect: async () => sturdyClient(await pool.connect()),
+    end: () => pool.end(),
+  };
+}
+
+function sturdyClient(client: PoolClient): PostgresPoolClient {
+  let lost = false;
+  // Whoever waits for an answer gets the error too.
+  client.on('error', ignore);
+
+  async function query(text: string, parameters: readonly unknown[]): Promise<unknown> {
+    try {
+      return await client.query(text, [...parameters]);
+    } catch (error) {
+      lost ||= !(error instanceof DatabaseError);
+      throw error;
+    }
+  }
+
+  return {
+    query: query as PostgresPoolClient['query'],
+    release(destroy = false) {
+      client.off('error', ignore);
+      client.release(destroy || lost);
+    },
+  };
+}
+
+function ignore(): void {}
