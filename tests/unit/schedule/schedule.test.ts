@@ -1,88 +1,176 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Day, momentAt, momentInOslo } from '#src/domain/day.ts';
-import type { Job } from '#src/features/feature.ts';
-import { jobFailure } from '#src/schedule/job-failure.ts';
-import { runJobs } from '#src/schedule/run-jobs.ts';
-import { schedule } from '#src/schedule/schedule.ts';
-import { WorkbookError } from '#src/workbook/workbook.ts';
+import { type Schedule, type ScheduleParts, startSchedule } from '#src/schedule/schedule.ts';
+import { type OpenedStore, openStore } from '#src/store/open-store.ts';
+import type { Leases } from '#src/store/store.ts';
 
-function aJob(name: string): Job {
-  return { name, needs: [], uses: [], outgoing: () => [] };
+const MINUTE = 60_000;
+
+let folder: string;
+let store: OpenedStore;
+const started: Schedule[] = [];
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'timeplan-'));
+  store = await openStore({ url: `file:${join(folder, 'tilstand.sqlite')}` });
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
+  vi.setSystemTime(new Date('2024-06-03T05:59:30Z'));
+});
+
+afterEach(async () => {
+  await Promise.all(started.splice(0).map((schedule) => schedule.stop()));
+  vi.useRealTimers();
+  await store.close();
+  await rm(folder, { recursive: true });
+});
+
+/** An instance of the bot, which writes down when it was at work. */
+function start(owner: string, parts: Partial<ScheduleParts> = {}) {
+  const seen = { rounds: [] as string[], broken: [] as string[], unelected: 0 };
+  const schedule = startSchedule({
+    leases: store.leases,
+    owner,
+    everyMinute: async () => void seen.rounds.push(new Date().toISOString().slice(11, 19)),
+    events: {
+      roundFailed: (error) => void seen.broken.push(String(error)),
+      notElected: () => void seen.unelected++,
+    },
+    ...parts,
+  });
+  started.push(schedule);
+  return { ...schedule, seen };
 }
 
-const jobs = [aJob('ukesstatus'), aJob('paaminnelser')];
-
-describe('a round of jobs', () => {
-  async function roundOn(day: string, failing = '') {
-    const ran: string[] = [];
-    const failed: string[] = [];
-    await runJobs(jobs, momentInOslo(day as Day, 8 * 60), {
-      run: async ({ name }) => {
-        if (name === failing) throw new Error('i stykker');
-        ran.push(name);
-      },
-      failed: async ({ name }) => void failed.push(name),
-    });
-    return { ran, failed };
+/** Lets fake time go by a minute at a time, and what has begun in it come to an end. */
+async function minutes(count: number): Promise<void> {
+  for (let n = 0; n < count; n++) {
+    await vi.advanceTimersByTimeAsync(MINUTE);
+    await settled();
   }
+}
 
-  it('runs every job in order', async () => {
-    expect(await roundOn('2024-06-03')).toEqual({ ran: ['ukesstatus', 'paaminnelser'], failed: [] });
-  });
-
-  it.each([
-    ['2024-04-01', 'andre påskedag'],
-    ['2024-05-17', '17. mai'],
-    ['2024-06-01', 'lørdag'],
-  ])('is silent on %s, %s', async (day) => {
-    expect(await roundOn(day)).toEqual({ ran: [], failed: [] });
-  });
-
-  it('goes on after a job that fails', async () => {
-    expect(await roundOn('2024-06-03', 'ukesstatus')).toEqual({ ran: ['paaminnelser'], failed: ['ukesstatus'] });
-  });
-});
+/** The state answers in real time: goes by when it has answered whatever was asked of it before. */
+async function settled(): Promise<void> {
+  for (let n = 0; n < 5; n++) await store.notes.get('ingenting');
+}
 
 describe('the schedule', () => {
-  beforeEach(() => void vi.useFakeTimers());
-  afterEach(() => void vi.useRealTimers());
+  it('begins at once, and then goes on every minute', async () => {
+    const { seen } = start('a');
+    await settled();
+    await minutes(3);
 
-  /** Lets a number of days go by from midnight in Oslo, and tells when there was a round. */
-  async function roundsFrom(day: string, days: number): Promise<readonly string[]> {
-    vi.setSystemTime(momentInOslo(day as Day).ms);
-    const rounds: string[] = [];
-    const stop = schedule(async () => [aJob('ukesstatus')], {
-      now: () => momentAt(Date.now()),
-      run: async (_, now) => void rounds.push(`${now.day} ${now.minutes / 60}`),
-      failed: async () => undefined,
+    expect(seen.rounds).toEqual(['05:59:30', '06:00:00', '06:01:00', '06:02:00']);
+  });
+
+  it.each([
+    ['2024-03-31T00:30:30Z', 'in March'],
+    ['2024-10-26T23:30:30Z', 'in October'],
+  ])('leaves out no minute of the night when clocks change (%s, %s)', async (from) => {
+    vi.setSystemTime(new Date(from));
+    const { seen } = start('a');
+    await settled();
+    await minutes(3 * 60);
+
+    expect(seen.rounds).toHaveLength(1 + 3 * 60);
+  });
+
+  it('has one round at a time', async () => {
+    const first = Promise.withResolvers<void>();
+    let rounds = 0;
+    start('a', { everyMinute: () => (rounds++ === 0 ? first.promise : Promise.resolve()) });
+    await settled();
+    await minutes(3);
+    expect(rounds).toBe(1);
+
+    first.resolve();
+    await minutes(1);
+    expect(rounds).toBe(2);
+  });
+
+  it('goes on after a round that broke off', async () => {
+    let rounds = 0;
+    const { seen } = start('a', {
+      everyMinute: async () => {
+        if (rounds++ === 0) throw new Error('i stykker');
+      },
     });
-    await vi.advanceTimersByTimeAsync(days * 24 * 3_600_000);
-    await stop();
-    return rounds;
-  }
+    await settled();
+    await minutes(1);
 
-  it('is 08:00 on working days', async () => {
-    expect(await roundsFrom('2024-05-30', 5)).toEqual(['2024-05-30 8', '2024-05-31 8', '2024-06-03 8']);
+    expect([rounds, seen.broken]).toEqual([2, ['Error: i stykker']]);
   });
 
-  it('keeps to clocks in Oslo over the change to summer time, and rests through Easter', async () => {
-    expect(await roundsFrom('2024-03-27', 7)).toEqual(['2024-03-27 8', '2024-04-02 8']);
-  });
+  it('waits for the round at hand when it is stopped, and begins no other', async () => {
+    const first = Promise.withResolvers<void>();
+    let rounds = 0;
+    let stopped = false;
+    const { stop } = start('a', {
+      everyMinute: () => {
+        rounds++;
+        return first.promise;
+      },
+    });
+    await settled();
+    const stopping = stop().then(() => {
+      stopped = true;
+    });
+    await minutes(2);
+    expect([rounds, stopped]).toEqual([1, false]);
 
-  it('has no rounds after it is stopped', async () => {
-    const rounds = await roundsFrom('2024-05-30', 1);
-
-    await vi.advanceTimersByTimeAsync(48 * 3_600_000);
-
-    expect(rounds).toEqual(['2024-05-30 8']);
+    first.resolve();
+    await stopping;
+    await minutes(2);
+    expect(rounds).toBe(1);
   });
 });
 
-describe('a job that could not be run', () => {
-  it.each([
-    [new WorkbookError('no-access', 'Arket er ikke delt med meg.'), 'Arket er ikke delt med meg.'],
-    [new Error('intern detalj'), 'Noe gikk galt hos meg. Feilen er logget.'],
-  ])('is told with what can be done', (error, reason) => {
-    expect(jobFailure(aJob('ukesstatus'), error).text).toBe(`Jeg fikk ikke kjørt «ukesstatus». ${reason}`);
+describe('two instances with one state', () => {
+  it('have one round a minute between them', async () => {
+    const [a, b] = [start('a'), start('b')];
+    await settled();
+    await minutes(5);
+
+    expect([...a.seen.rounds, ...b.seen.rounds].toSorted()).toEqual([
+      '05:59:30',
+      '06:00:00',
+      '06:01:00',
+      '06:02:00',
+      '06:03:00',
+      '06:04:00',
+    ]);
+  });
+
+  it('take over from each other when one has died and its lease has run out', async () => {
+    const [a, b] = [start('a'), start('b')];
+    await settled();
+    await minutes(1);
+    expect(b.seen.rounds).toEqual([]);
+
+    await a.stop();
+    // The state's clock is not the test's: its time is up in 45 real seconds.
+    await store.leases.release('cron:runde', 'a');
+    await minutes(1);
+    expect(b.seen.rounds).toEqual(['06:01:00']);
+  });
+});
+
+describe('with the state in trouble', () => {
+  it('nobody is elected, it is told, and the schedule goes on when it is back', async () => {
+    let away = true;
+    const leases: Leases = {
+      ...store.leases,
+      acquire: (...lease) => (away ? Promise.reject(new Error('borte')) : store.leases.acquire(...lease)),
+    };
+    const { seen } = start('a', { leases });
+    await settled();
+    await minutes(2);
+    expect([seen.rounds, seen.unelected]).toEqual([[], 3]);
+
+    away = false;
+    await minutes(1);
+    expect([seen.rounds, seen.broken]).toEqual([['06:02:00'], []]);
   });
 });
