@@ -24,11 +24,16 @@ export function maaned(month: number): string {
 }
 
 export function ukedag(day: Day): string {
-  return WEEKDAYS[weekdayOf(day) - 1] ?? '';
+  return ukedagNr(weekdayOf(day));
+}
+
+/** By ISO number: Monday is 1. */
+export function ukedagNr(weekday: number): string {
+  return WEEKDAYS[weekday - 1] ?? '';
 }
 
 /** «08:00». */
-export function klokkeslett({ minutes }: Moment): string {
+export function klokkeslett({ minutes }: Pick<Moment, 'minutes'>): string {
   return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }
 

@@ -1,7 +1,9 @@
 import { App } from '@slack/bolt';
+import { healthRoute, type Route } from '#src/health/route.ts';
+import { errorCode, errorFacts } from '../error-facts.ts';
 import { identify, type SlackIdentity, SlackTrouble } from './identity.ts';
 import { type Listeners, listen } from './listen.ts';
-import { boltLogger, errorCode, errorFacts } from './logger.ts';
+import { boltLogger } from './logger.ts';
 import { entranceFor } from './receiver.ts';
 import type { SlackSettings } from './settings.ts';
 
@@ -14,15 +16,20 @@ export interface SlackApp {
   start(): Promise<{ readonly port: number; readonly identity: SlackIdentity }>;
   /** Takes no more questions, and waits (at most ten seconds) until those at hand are answered. */
   stop(): Promise<void>;
+  /** Whether Slack can reach the bot now: an open WebSocket, or a port that is listened on. */
+  isConnected(): boolean;
 }
 
 const STOP_WITHIN_MS = 10_000;
 const RESPOND_WITHIN_MS = 30_000;
 
-/** A Bolt app that answers commands, over Socket Mode or HTTP as the settings say. Nothing happens before `start()`. */
-export function createSlackApp(settings: SlackSettings, listeners: Listeners): SlackApp {
+/**
+ * A Bolt app that answers commands, over Socket Mode or HTTP as the settings say. Nothing happens before `start()`.
+ * @param routes what else is served on the settings' port, beside `/health`
+ */
+export function createSlackApp(settings: SlackSettings, listeners: Listeners, routes: readonly Route[] = []): SlackApp {
   const { log } = listeners;
-  const entrance = entranceFor(settings, log);
+  const entrance = entranceFor(settings, [healthRoute, ...routes], log);
   const identified = Promise.withResolvers<SlackIdentity>();
   const inFlight = new Set<Promise<void>>();
 
@@ -56,6 +63,7 @@ export function createSlackApp(settings: SlackSettings, listeners: Listeners): S
         throw startTrouble(error, settings.port);
       }
     },
+    isConnected: () => entrance.isOpen(),
     async stop() {
       const deadline = AbortSignal.timeout(STOP_WITHIN_MS);
       const tooLate = new Promise<void>((resolve) => deadline.addEventListener('abort', () => resolve()));

@@ -1,6 +1,8 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
-import { boltLogger, errorCode, networkCode } from './logger.ts';
+import { errorCode } from '../error-facts.ts';
+import { boltLogger, networkCode } from './logger.ts';
+import { isPassing } from './refusal-codes.ts';
 import type { SlackAccess } from './settings.ts';
 
 /** Who the bot is in Slack. */
@@ -9,6 +11,8 @@ export interface SlackIdentity {
   readonly userName: string;
   readonly userId: string;
   readonly botId: string;
+  /** What the workspace has granted the token; null when Slack does not tell. */
+  readonly scopes: readonly string[] | null;
 }
 
 /** Slack cannot be used as the settings say. `message` is Norwegian, for the one who runs the bot, without secrets. */
@@ -25,8 +29,9 @@ export async function identify({ botToken, apiUrl }: SlackAccess, log: Logger): 
     retryConfig: { retries: 2, factor: 1, minTimeout: 300 },
   });
   try {
-    const { team = '', user = '', user_id = '', bot_id = '' } = await client.auth.test();
-    return { team, userName: user, userId: user_id, botId: bot_id };
+    const { team = '', user = '', user_id = '', bot_id = '', response_metadata } = await client.auth.test();
+    const scopes = response_metadata?.scopes ?? null;
+    return { team, userName: user, userId: user_id, botId: bot_id, scopes };
   } catch (error) {
     throw new SlackTrouble(tokenTrouble('SLACK_BOT_TOKEN', error), { cause: error });
   }
@@ -40,11 +45,6 @@ export function tokenTrouble(setting: TokenSetting, error: unknown): string {
   return `Jeg får ikke kontakt med Slack (${reason}). Sjekk nettet og SLACK_API_URL.`;
 }
 
-/** Whether an error code is about Slack's own health, and not about the token. */
-export function isPassing(code: string): boolean {
-  return PASSING.has(code);
-}
-
 type TokenSetting = 'SLACK_BOT_TOKEN' | 'SLACK_APP_TOKEN';
 
 function refusal(setting: TokenSetting, code: string): string {
@@ -56,8 +56,6 @@ function refusal(setting: TokenSetting, code: string): string {
   if (code === 'account_inactive') return `Slack godtar ikke ${setting}: appen er ikke lenger installert.`;
   return `Slack godtar ikke ${setting} (${shown}). Sjekk at nøkkelen er kopiert helt, og at appen er installert.`;
 }
-
-const PASSING = new Set(['internal_error', 'fatal_error', 'ratelimited', 'service_unavailable', 'request_timeout']);
 
 const SCOPES = {
   SLACK_BOT_TOKEN: 'Installer appen på nytt fra manifest.json.',

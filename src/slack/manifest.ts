@@ -1,7 +1,5 @@
 import type { Command } from '#src/features/feature.ts';
-
-/** What the bot asks a workspace for: only what the code uses. */
-const BOT_SCOPES = ['chat:write', 'commands', 'im:write'] as const;
+import { BOT_SCOPES } from './scopes.ts';
 
 /** The parts of a command that a workspace shows people. */
 export type ManifestCommand = Pick<Command, 'slash' | 'description' | 'usage'>;
@@ -25,7 +23,7 @@ export function slackManifest(commands: readonly ManifestCommand[]) {
         slash ? [{ command: slash, description, usage_hint: usageHint(usage), should_escape: false }] : [],
       ),
     },
-    oauth_config: { scopes: { bot: BOT_SCOPES } },
+    oauth_config: { scopes: { bot: Object.keys(BOT_SCOPES) } },
     settings: {
       interactivity: { is_enabled: true },
       org_deploy_enabled: false,
@@ -40,8 +38,7 @@ function usageHint(usage: string): string {
   return usage === '' ? 'hjelp' : `${usage} | hjelp`;
 }
 
-/** The text of `manifest.json`, with short lists on one line as the project's formatter wants them. */
+/** The text of `manifest.json`. */
 export function manifestJson(commands: readonly ManifestCommand[]): string {
-  const json = JSON.stringify(slackManifest(commands), null, 2);
-  return `${json.replace(/\[\s+("[^[\]]*")\s+\]/g, (_, list: string) => `[${list.replace(/\s+/g, ' ')}]`)}\n`;
+  return `${JSON.stringify(slackManifest(commands), null, 2)}\n`;
 }

@@ -1,60 +1,83 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api';
-import { NotPosted } from '#src/delivery/poster.ts';
+import { type Certainty, NotPosted } from '#src/delivery/poster.ts';
+import { errorCode } from '../error-facts.ts';
 import { networkCode } from './logger.ts';
+import { refusalAdvice, refusalKind } from './refusal-codes.ts';
 
-/** What a person can do about Slack's most common refusals. */
-const ADVICE: Readonly<Record<string, string>> = {
-  not_in_channel: 'Jeg er ikke invitert i kanalen. Skriv `/invite @samhandlingsbot` der.',
-  channel_not_found: 'Jeg finner ikke kanalen. Sjekk id-en, og inviter meg hvis kanalen er privat.',
-  is_archived: 'Kanalen er arkivert. Velg en annen kanal.',
-  restricted_action: 'Kanalen tar ikke imot meldinger fra meg. Be den som styrer kanalen, om å åpne for det.',
-  user_not_found: 'Personen finnes ikke i Slack. Rett Slack-id-en i fanen Kontakter.',
-  user_disabled: 'Personen er ikke lenger aktiv i Slack. Rett Slack-id-en i fanen Kontakter.',
-  user_not_visible: 'Jeg kan ikke skrive til denne personen. Rett Slack-id-en i fanen Kontakter.',
-  missing_scope: 'Appen mangler en tillatelse. Installer den på nytt fra manifest.json.',
-  invalid_auth: 'Slack godtar ikke SLACK_BOT_TOKEN.',
-  token_revoked: 'Slack godtar ikke SLACK_BOT_TOKEN: nøkkelen er trukket tilbake.',
-  account_inactive: 'Slack godtar ikke SLACK_BOT_TOKEN: appen er ikke lenger installert.',
-};
-
-/** Slack says itself that some of the work may have been done when it answers with one of these. */
-const HALF_DONE = new Set(['internal_error', 'fatal_error', 'request_timeout', 'service_unavailable']);
+/** How long to wait when Slack asks for patience without saying how much. */
+export const DEFAULT_WAIT_MS = 30_000;
 
 /** Failures that come before a request has left the machine. */
-const NEVER_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']);
+const NEVER_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT']);
 
 /**
- * Translates a failed call, for people and into what is known about the message.
- * @param purpose opening a conversation says nothing to anyone, so it can always be done again
+ * Translates a failed call, for people and into what is known about what was to be done.
+ * @param purpose looking and opening a conversation say nothing to anyone, so they can always be done again
  */
-export function notPosted(error: unknown, purpose: 'open' | 'post'): NotPosted {
-  const { certainty, reason } = judge(error);
-  return new NotPosted(purpose === 'open' ? 'refused' : certainty, reason, { cause: error });
+export function notPosted(error: unknown, purpose: 'say' | 'look'): NotPosted {
+  const { certainty, code, reason, retryAfterMs } = judge(error);
+  const known = purpose === 'look' && certainty === 'uncertain' ? 'refused' : certainty;
+  return new NotPosted(known, code, reason, { cause: error, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) });
 }
 
 interface Judgement {
-  readonly certainty: NotPosted['certainty'];
+  readonly certainty: Certainty;
+  readonly code: string;
   readonly reason: string;
+  readonly retryAfterMs?: number;
 }
 
 function judge(error: unknown): Judgement {
-  if (error instanceof WebAPIRateLimitedError) {
-    return { certainty: 'refused', reason: 'Slack ba meg vente for lenge. Prøv igjen senere.' };
+  if (error instanceof WebAPIRateLimitedError) return tooMany('ratelimited', error.retryAfter * 1000);
+  if (error instanceof WebAPIPlatformError) return judgePlatformError(error.data);
+  if (error instanceof WebAPIHTTPError) return judgeStatus(error.statusCode);
+  const code = networkCode(error);
+  if (NEVER_SENT.has(code ?? '')) {
+    return { certainty: 'refused', code: code ?? '', reason: 'Jeg fikk ikke kontakt med Slack. Sjekk nettet.' };
   }
-  if (error instanceof WebAPIPlatformError) return judgePlatformError(error.data.error);
-  if (error instanceof WebAPIHTTPError) {
-    const certainty = error.statusCode >= 500 ? 'uncertain' : 'refused';
-    return { certainty, reason: `Slack svarte med feil (HTTP ${error.statusCode}).` };
-  }
-  if (NEVER_SENT.has(networkCode(error) ?? '')) {
-    return { certainty: 'refused', reason: 'Jeg fikk ikke kontakt med Slack. Sjekk nettet.' };
-  }
-  return { certainty: 'uncertain', reason: 'Forbindelsen med Slack ble brutt før jeg fikk svar.' };
+  const broken = code ?? errorCode(error) ?? (error instanceof Error ? error.name : 'unknown');
+  return { certainty: 'uncertain', code: broken, reason: 'Forbindelsen med Slack ble brutt før jeg fikk svar.' };
 }
 
-function judgePlatformError(code: string): Judgement {
-  // Anything but a code, such as a proxy's web page, does not tell whether Slack got the message.
-  if (!/^\w{1,60}$/.test(code)) return { certainty: 'uncertain', reason: 'Jeg fikk et svar som ikke er fra Slack.' };
-  const fallback = `Slack tok ikke imot meldingen (${code}). Feilen er logget.`;
-  return { certainty: HALF_DONE.has(code) ? 'uncertain' : 'refused', reason: ADVICE[code] ?? fallback };
+/**
+ * Slack answers with 200 and 429 only. 5xx may come after the work was done; 408 too, since it tells of a time limit. The
+ * rest of 4xx is from something on the way, such as a proxy, which has kept the request from Slack.
+ */
+function judgeStatus(status: number): Judgement {
+  const certainty = status >= 400 && status < 500 && status !== 408 ? 'refused' : 'uncertain';
+  return { certainty, code: `http_${status}`, reason: `Slack svarte med feil (HTTP ${status}).` };
+}
+
+function judgePlatformError(data: WebAPIPlatformError['data']): Judgement {
+  const { error: code, response_metadata } = data;
+  const fallback = `Slack tok ikke imot dette (${code}). Feilen er logget.`;
+  switch (refusalKind(code)) {
+    case 'not-slack':
+      return { certainty: 'uncertain', code: 'not_from_slack', reason: 'Jeg fikk et svar som ikke er fra Slack.' };
+    case 'half-done':
+      return { certainty: 'uncertain', code, reason: `Slack har problemer nå (${code}).` };
+    case 'too-many':
+      return tooMany(code, seconds(response_metadata?.retryAfter));
+    case 'moving':
+      return { certainty: 'refused', code, reason: 'Slack flytter arbeidsområdet nå, og er snart tilbake.' };
+    case 'final':
+      return { certainty: 'final', code, reason: missingScope(data) ?? refusalAdvice(code) ?? fallback };
+  }
+}
+
+function tooMany(code: string, retryAfterMs = DEFAULT_WAIT_MS): Judgement {
+  return { certainty: 'refused', code, reason: 'Slack ba meg vente litt.', retryAfterMs: Math.max(0, retryAfterMs) };
+}
+
+function seconds(value: unknown): number | undefined {
+  return typeof value === 'number' ? value * 1000 : undefined;
+}
+
+/** Slack names what was missing, which spares the one who mends it a search. */
+function missingScope(data: WebAPIPlatformError['data']): string | null {
+  const needed = 'needed' in data ? data.needed : null;
+  if (data.error !== 'missing_scope' || typeof needed !== 'string' || !/^[\w:.,]+$/.test(needed)) return null;
+  const [first, ...others] = needed.split(',');
+  const which = others.length === 0 ? first : `en av ${needed.replaceAll(',', ', ')}`;
+  return `Appen mangler tillatelsen ${which}. Installer den på nytt fra manifest.json.`;
 }

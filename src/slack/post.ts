@@ -1,87 +1,136 @@
-import { type ChatPostMessageArguments, WebAPIRateLimitedError, WebClient } from '@slack/web-api';
+import { type WebAPICallResult, WebAPIPlatformError, WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
-import { NotPosted, type Posted, type Poster } from '#src/delivery/poster.ts';
+import { NotPosted, type Place, type Posted, type Poster } from '#src/delivery/poster.ts';
 import { type Message, section } from '#src/message/message.ts';
 import { boltLogger } from './logger.ts';
-import { notPosted } from './post-trouble.ts';
+import { DEFAULT_WAIT_MS, notPosted } from './post-trouble.ts';
 import { sendable } from './sendable.ts';
 import type { SlackAccess } from './settings.ts';
 
-export interface PosterSettings extends SlackAccess {
-  /** Where user groups are addressed, since nobody can write to a group directly; null when not set. */
-  readonly summaryChannel: string | null;
-}
-
-export interface PosterMeans {
-  readonly log: Logger;
-  /** Waits that many milliseconds. */
-  readonly sleep: (ms: number) => Promise<void>;
-}
-
 const TIMEOUT_MS = 30_000;
-const MAX_WAITS = 5;
-const MAX_WAIT_SECONDS = 120;
+
+/** Slack asks for no more than 200 at a time (docs.slack.dev, «Pagination»). */
+const PAGE = 200;
+
+/** Slack writes its own clock on messages, and it is not quite this machine's. */
+const CLOCKS_MAY_DIFFER_MS = 10 * 60_000;
+
+const EVENT_TYPE = 'samhandlingsbot';
 
 /**
- * Posts in Slack with a client of its own. chat.postMessage has no key against saying a thing twice, so nothing is tried
- * again but what Slack turned away with 429, which it has not carried out.
+ * Speaks in Slack with a client of its own, which waits for nothing and tries nothing again: chat.postMessage has no key
+ * against saying a thing twice, so that is for the caller, who remembers what was tried.
  */
-export function createPoster(settings: PosterSettings, { log, sleep }: PosterMeans): Poster {
-  const client = new WebClient(settings.botToken, {
-    slackApiUrl: settings.apiUrl,
+export function createPoster({ botToken, apiUrl }: SlackAccess, log: Logger): Poster {
+  const client = new WebClient(botToken, {
+    slackApiUrl: apiUrl,
     logger: boltLogger(log),
     retryConfig: { retries: 0 },
     timeout: TIMEOUT_MS,
     rejectRateLimitedCalls: true,
+    fetch: fetchWithRetryAfter,
   });
 
+  async function pageOf({ channel, threadTs }: Omit<Place, 'greet'>, since: number, cursor: string | null) {
+    const query = {
+      channel,
+      oldest: (Math.max(0, since - CLOCKS_MAY_DIFFER_MS) / 1000).toFixed(6),
+      include_all_metadata: true,
+      limit: PAGE,
+      ...(cursor === null ? {} : { cursor }),
+    };
+    return threadTs === null
+      ? client.conversations.history(query)
+      : client.conversations.replies({ ...query, ts: threadTs });
+  }
+
   return {
-    async post(to, message, key) {
-      const { channel, greeting } = await addressOf(to);
-      const metadata = { event_type: 'samhandlingsbot', event_payload: { key } };
-      return send({ channel, ...sendable(greeted(message, greeting), message), metadata });
+    async post({ channel, threadTs, greet }, message, key) {
+      const { ts, channel: where } = await attempt('say', () =>
+        client.chat.postMessage({
+          channel,
+          ...(threadTs === null ? {} : { thread_ts: threadTs }),
+          ...sendable(greeted(message, greet), message),
+          metadata: { event_type: EVENT_TYPE, event_payload: { key } },
+        }),
+      );
+      if (ts) return { channel: where ?? channel, ts };
+      throw new NotPosted('uncertain', 'no_ts', 'Slack svarte uten å si hvor meldingen står.');
     },
-    async reply({ channel, ts }, message) {
-      await send({ channel, thread_ts: ts, ...sendable(message) });
+
+    async find(place, key, since) {
+      let cursor: string | null = null;
+      do {
+        const page = await attempt('look', () => pageOf(place, since, cursor)).catch(unlessThreadIsGone);
+        if (page === null) return null;
+        const found = page.messages?.find(({ metadata }) => isOurs(metadata, key));
+        if (found?.ts) return { channel: place.channel, ts: found.ts } satisfies Posted;
+        cursor = nextCursor(page);
+      } while (cursor !== null);
+      return null;
+    },
+
+    async openConversation(slackId) {
+      const { channel } = await attempt('look', () => client.conversations.open({ users: slackId }));
+      if (channel?.id) return channel.id;
+      throw new NotPosted('refused', 'no_channel', 'Slack åpnet ingen samtale med denne personen.');
+    },
+
+    async userByEmail(email) {
+      const { user } = await attempt('look', () => client.users.lookupByEmail({ email })).catch(unlessNobodyHasIt);
+      return user?.id && user.deleted !== true ? user.id : null;
     },
   };
+}
 
-  async function addressOf(to: string): Promise<{ readonly channel: string; readonly greeting: string | null }> {
-    if (/^[UW]/.test(to)) return { channel: await openConversation(to), greeting: null };
-    if (!to.startsWith('S')) return { channel: to, greeting: null };
-    if (settings.summaryChannel) return { channel: settings.summaryChannel, greeting: `<!subteam^${to}>` };
-    throw new NotPosted('refused', 'Brukergrupper får beskjed i SLACK_CHANNEL, og den er ikke satt.');
-  }
-
-  async function openConversation(user: string): Promise<string> {
-    const { channel } = await calmly(() => client.conversations.open({ users: user }), 'open');
-    if (channel?.id) return channel.id;
-    throw new NotPosted('refused', 'Slack åpnet ingen samtale med denne personen.');
-  }
-
-  async function send(message: ChatPostMessageArguments): Promise<Posted> {
-    const { channel, ts } = await calmly(() => client.chat.postMessage(message), 'post');
-    if (channel && ts) return { channel, ts };
-    throw new NotPosted('uncertain', 'Slack svarte uten å si hvor meldingen står.');
-  }
-
-  /** Waits as long as Slack asks for, a bounded number of times; every other failure is told as it is. */
-  async function calmly<Result>(call: () => Promise<Result>, purpose: 'open' | 'post'): Promise<Result> {
-    for (let waits = 0; ; waits += 1) {
-      try {
-        return await call();
-      } catch (error) {
-        const wait = error instanceof WebAPIRateLimitedError ? error.retryAfter : Number.POSITIVE_INFINITY;
-        if (waits === MAX_WAITS || wait > MAX_WAIT_SECONDS) throw notPosted(error, purpose);
-        await sleep(wait * 1000);
-      }
-    }
+async function attempt<Result>(purpose: 'say' | 'look', call: () => Promise<Result>): Promise<Result> {
+  try {
+    return await call();
+  } catch (error) {
+    throw notPosted(error, purpose);
   }
 }
 
+/** A thread that has answers lives on when its first message is deleted: where there is none, no answer stands. */
+function unlessThreadIsGone(error: unknown): null {
+  if (slackCode(error) === 'thread_not_found') return null;
+  throw error;
+}
+
+function unlessNobodyHasIt(error: unknown): { readonly user?: undefined } {
+  if (slackCode(error) === 'users_not_found') return {};
+  throw error;
+}
+
+function slackCode(error: unknown): string | null {
+  return error instanceof NotPosted && error.cause instanceof WebAPIPlatformError ? error.code : null;
+}
+
+/** Null at the end. A page that says there is more, but not where, proves nothing about what it does not show. */
+function nextCursor({ has_more, response_metadata }: WebAPICallResult & { has_more?: boolean }): string | null {
+  const cursor = response_metadata?.next_cursor;
+  if (cursor) return cursor;
+  if (!has_more) return null;
+  throw new NotPosted('refused', 'no_cursor', 'Slack viste ikke hele samtalen.');
+}
+
+function isOurs(metadata: { event_type?: string; event_payload?: unknown } | undefined, key: string): boolean {
+  const payload = metadata?.event_type === EVENT_TYPE ? metadata.event_payload : null;
+  return typeof payload === 'object' && payload !== null && 'key' in payload && payload.key === key;
+}
+
+/** The client takes a 429 without a readable Retry-After for an error of no known kind. */
+async function fetchWithRetryAfter(url: string | URL | Request, init?: RequestInit): Promise<Response> {
+  const response = await fetch(url, init);
+  if (response.status !== 429 || /^\d+$/.test(response.headers.get('retry-after') ?? '')) return response;
+  await response.body?.cancel();
+  return new Response(null, { status: 429, headers: { 'retry-after': String(DEFAULT_WAIT_MS / 1000) } });
+}
+
 /** A group is called by name first, in the text too, since that is what people's notifications show. */
-function greeted(message: Message, greeting: string | null): Message {
-  if (greeting === null) return message;
+function greeted(message: Message, group: string | null): Message {
+  if (group === null) return message;
+  const greeting = `<!subteam^${group}>`;
   const text = `${greeting} ${message.text}`;
   if (message.blocks.length === 0) return { text, blocks: [] };
   return { text, blocks: [section(greeting), ...message.blocks] };

@@ -2,32 +2,36 @@ import type { Server } from 'node:http';
 import { HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt';
 import { WebAPIPlatformError } from '@slack/web-api';
 import type { Logger } from 'pino';
-import { answerHealth, HEALTH_PATH, portOf, startHealthServer } from './health.ts';
-import { isPassing, SlackTrouble, tokenTrouble } from './identity.ts';
+import type { Route } from '#src/health/route.ts';
+import { portOf, startHealthServer } from '#src/health/server.ts';
+import { SlackTrouble, tokenTrouble } from './identity.ts';
 import { boltLogger } from './logger.ts';
+import { isPassing } from './refusal-codes.ts';
 import type { SlackSettings } from './settings.ts';
 
-/** How Slack's requests come in. Health is served on the settings' port in both ways. */
+/** How Slack's requests come in. The bot's own routes are served on the settings' port in both ways. */
 export interface Entrance {
   readonly receiver: Receiver;
   /** Resolves with the port when Slack can reach the bot. Throws {@link SlackTrouble} or the port's own error. */
   open(): Promise<number>;
   /** Takes no more requests. */
   close(): Promise<void>;
+  /** Whether Slack can reach the bot now. */
+  isOpen(): boolean;
 }
 
-export function entranceFor(settings: SlackSettings, log: Logger): Entrance {
+export function entranceFor(settings: SlackSettings, routes: readonly Route[], log: Logger): Entrance {
   return settings.connection.kind === 'http'
-    ? httpEntrance(settings.connection.signingSecret, settings.port, log)
-    : socketEntrance(settings.connection.appToken, settings, log);
+    ? httpEntrance(settings.connection.signingSecret, settings.port, routes, log)
+    : socketEntrance(settings.connection.appToken, settings, routes, log);
 }
 
-function httpEntrance(signingSecret: string, port: number, log: Logger): Entrance {
+function httpEntrance(signingSecret: string, port: number, routes: readonly Route[], log: Logger): Entrance {
   const receiver = new HTTPReceiver({
     signingSecret,
     port,
     logger: boltLogger(log),
-    customRoutes: [{ path: HEALTH_PATH, method: ['GET', 'HEAD'], handler: answerHealth }],
+    customRoutes: routes.map(({ path, answer }) => ({ path, method: ['GET', 'HEAD'], handler: answer })),
   });
   let server: Pick<Server, 'address' | 'listening'> | undefined;
   return {
@@ -40,10 +44,11 @@ function httpEntrance(signingSecret: string, port: number, log: Logger): Entranc
     close: async () => {
       if (server?.listening) await receiver.stop();
     },
+    isOpen: () => server?.listening === true,
   };
 }
 
-function socketEntrance(appToken: string, settings: SlackSettings, log: Logger): Entrance {
+function socketEntrance(appToken: string, settings: SlackSettings, routes: readonly Route[], log: Logger): Entrance {
   const pingTimeoutMs = settings.pingTimeoutMs ?? 5000;
   const refusal = Promise.withResolvers<never>();
   const receiver = new SocketModeReceiver({
@@ -72,7 +77,7 @@ function socketEntrance(appToken: string, settings: SlackSettings, log: Logger):
   return {
     receiver,
     open: async () => {
-      health = await startHealthServer(settings.port);
+      health = await startHealthServer(settings.port, routes);
       const connected = receiver.start();
       connected.catch(() => undefined);
       await Promise.race([connected, refusal.promise]);
@@ -84,6 +89,7 @@ function socketEntrance(appToken: string, settings: SlackSettings, log: Logger):
       // Bolt's own stop() does not wait for the closing handshake.
       await receiver.client.disconnect();
     },
+    isOpen: () => receiver.client.websocket?.isActive() === true,
   };
 }
 

@@ -1,6 +1,7 @@
 import { containsBirthNumber } from '#src/domain/birth-number.ts';
 import { LIMITS } from '#src/message/limits.ts';
-import { type Block, context, type Message, section } from '#src/message/message.ts';
+import { context, type Message } from '#src/message/message.ts';
+import { shownBlocks } from '#src/message/shown-blocks.ts';
 
 /** The button under an answer that lets the asker show it to everyone in the channel. */
 export const SHARE_ACTION = 'del-i-kanalen';
@@ -45,11 +46,6 @@ export function readQuestion(value: string | undefined): AskedQuestion | null {
   if (typeof parsed !== 'object' || parsed === null || !('slash' in parsed) || !('words' in parsed)) return null;
   const { slash, words } = parsed;
   return typeof slash === 'string' && typeof words === 'string' ? { slash, words } : null;
-}
-
-/** As soon as a message has one block, Slack no longer shows its text: then the text must be a block too. */
-function shownBlocks({ text, blocks }: Message): readonly Block[] {
-  return blocks.length === 0 ? [section(text)] : blocks;
 }
 
 function parseJson(text: string): unknown {

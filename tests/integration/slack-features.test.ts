@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { SHARE_ACTION } from '#src/slack/share.ts';
 import { EXAMPLE } from '../support/cli.ts';
-import { ASKER } from '../support/slack-workspace.ts';
+import { ASKER } from '../support/slack/workspace.ts';
 import { bookOf, startWholeBot } from '../support/whole-bot.ts';
 
 const example = { HANDLINGSPLAN: EXAMPLE, KAPASITET: EXAMPLE };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EXAMPLE } from '../support/cli.ts';
-import { ADMIN_CHANNEL, ASKER, CHANNEL } from '../support/slack-workspace.ts';
+import { ADMIN_CHANNEL, ASKER, CHANNEL } from '../support/slack/workspace.ts';
 import { bookOf, startWholeBot } from '../support/whole-bot.ts';
 
 const HEADINGS = ['Aktivitet', 'Tiltak', 'Tidsrom', 'Ansvarlig'];

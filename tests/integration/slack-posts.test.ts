@@ -1,235 +1,281 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { type Delivery, deliver } from '#src/delivery/deliver.ts';
-import type { Outgoing } from '#src/features/feature.ts';
-import { section } from '#src/message/message.ts';
+import type { Place, Poster } from '#src/delivery/poster.ts';
+import { type Message, section } from '#src/message/message.ts';
 import { createPoster } from '#src/slack/post.ts';
-import { type PretendSlack, startSlack } from '../support/slack.ts';
+import { type PretendSlack, startSlack } from '../support/slack/slack.ts';
+import { ASKER, ASKER_EMAIL, BOT_TOKEN, BOT_USER, CHANNEL } from '../support/slack/workspace.ts';
 import { silentLog } from '../support/slack-bot.ts';
-import { ADMIN_CHANNEL, ASKER, BOT_TOKEN, CHANNEL } from '../support/slack-workspace.ts';
 
-interface Mailer {
-  readonly slack: PretendSlack;
-  readonly said: ReadonlySet<string>;
-  readonly waits: readonly number[];
-  deliver(...outgoing: readonly Outgoing[]): Promise<Delivery>;
-}
+const KEY = 'lillevik:ukesstatus:2024-W23:kanalen';
+const place: Place = { channel: CHANNEL, threadTs: null, greet: null };
 
-/** The real poster against a Slack of its own. Waiting takes no time: the pretend clock is moved on instead. */
-async function aMailer(admin: string | null = ADMIN_CHANNEL): Promise<Mailer> {
+async function aPoster(): Promise<{ readonly slack: PretendSlack; readonly poster: Poster }> {
   const slack = await startSlack();
   onTestFinished(() => slack.stop());
-  const said = new Set<string>();
-  const waits: number[] = [];
-  const sleep = async (ms: number) => {
-    waits.push(ms);
-    slack.clock.advance(ms);
-  };
-  const settings = { botToken: BOT_TOKEN, apiUrl: slack.apiUrl, summaryChannel: CHANNEL };
-  const poster = createPoster(settings, { log: silentLog, sleep });
-  const route = { poster, said, admin, onFailure: () => undefined };
-  return { slack, said, waits, deliver: (...outgoing) => deliver(outgoing, route) };
+  return { slack, poster: createPoster({ botToken: BOT_TOKEN, apiUrl: slack.apiUrl }, silentLog) };
 }
 
-function outgoing(text: string, slack: string | null = CHANNEL, thread: readonly string[] = []): Outgoing {
-  const message = (line: string) => ({ text: line, blocks: [section(line)] });
-  return { key: `prove:${text}`, to: { name: 'Lillevik', slack }, message: message(text), thread: thread.map(message) };
+function aMessage(text: string): Message {
+  return { text, blocks: [section(text)] };
 }
 
-function attempts(slack: PretendSlack): number {
-  return slack.calls.filter(({ method, args }) => method === 'chat.postMessage' && args.channel === CHANNEL).length;
+function calls(slack: PretendSlack, name: string): number {
+  return slack.calls.filter(({ method }) => method === name).length;
 }
 
 describe('a message', () => {
-  it('is posted in a channel with its key, its details as replies, and no previews', async () => {
-    const { slack, deliver } = await aMailer();
+  it('is posted with its key, and no previews', async () => {
+    const { slack, poster } = await aPoster();
 
-    expect(await deliver(outgoing('Ukesstatus', CHANNEL, ['detaljer', 'mer']))).toEqual({
-      sent: 1,
-      skipped: 0,
-      failed: 0,
-    });
+    const posted = await poster.post(place, aMessage('Ukesstatus'), KEY);
 
-    const [first, ...replies] = slack.posts;
-    expect(first).toMatchObject({
-      channel: CHANNEL,
-      text: 'Ukesstatus',
-      blocks: [section('Ukesstatus')],
-      metadata: { event_type: 'samhandlingsbot', event_payload: { key: 'prove:Ukesstatus' } },
-      thread_ts: null,
-      unfurl_links: false,
-      unfurl_media: false,
-    });
-    expect(replies).toMatchObject([
-      { text: 'detaljer', thread_ts: first?.ts },
-      { text: 'mer', thread_ts: first?.ts },
+    expect(slack.posts).toMatchObject([
+      {
+        ...posted,
+        channel: CHANNEL,
+        text: 'Ukesstatus',
+        blocks: [section('Ukesstatus')],
+        metadata: { event_type: 'samhandlingsbot', event_payload: { key: KEY } },
+        thread_ts: null,
+        unfurl_links: false,
+        unfurl_media: false,
+      },
     ]);
   });
 
-  it('to a person is posted in the conversation with them', async () => {
-    const { slack, deliver } = await aMailer();
+  it('is posted in a thread', async () => {
+    const { slack, poster } = await aPoster();
+    const { ts } = await poster.post(place, aMessage('Ukesstatus'), KEY);
 
-    await deliver(outgoing('Påminnelse', ASKER));
+    await poster.post({ ...place, threadTs: ts }, aMessage('detaljer'), `${KEY}:1`);
 
-    expect(slack.posts).toMatchObject([{ channel: 'D0SPORSMAL', text: 'Påminnelse' }]);
+    expect(slack.posts[1]).toMatchObject({ text: 'detaljer', thread_ts: ts });
   });
 
-  it('to a user group calls it by name in the summary channel', async () => {
-    const { slack, deliver } = await aMailer();
+  it('calls a user group by name first', async () => {
+    const { slack, poster } = await aPoster();
 
-    await deliver(outgoing('Påminnelse', 'S0GRUPPE'));
+    await poster.post({ ...place, greet: 'S0GRUPPE' }, aMessage('Påminnelse'), KEY);
 
-    expect(slack.posts).toMatchObject([{ channel: CHANNEL, text: '<!subteam^S0GRUPPE> Påminnelse' }]);
-    expect(slack.posts[0]?.blocks[0]).toEqual(section('<!subteam^S0GRUPPE>'));
-  });
-
-  it('without an address, or said before, is skipped', async () => {
-    const { slack, deliver } = await aMailer();
-    await deliver(outgoing('en'));
-
-    expect(await deliver(outgoing('en'), outgoing('to', null), outgoing('tre'))).toEqual({
-      sent: 1,
-      skipped: 2,
-      failed: 0,
-    });
-    expect(slack.posts.map(({ text }) => text)).toEqual(['en', 'tre']);
+    expect(slack.posts).toMatchObject([
+      { text: '<!subteam^S0GRUPPE> Påminnelse', blocks: [section('<!subteam^S0GRUPPE>'), section('Påminnelse')] },
+    ]);
   });
 
   it('never carries a birth number', async () => {
-    const { slack, deliver } = await aMailer();
+    const { slack, poster } = await aPoster();
 
-    await deliver(outgoing('Gjelder 018107 50045'));
+    await poster.post(place, aMessage('Gjelder 018107 50045'), KEY);
 
     expect(slack.posts).toMatchObject([{ text: 'Gjelder [fødselsnummer fjernet]' }]);
   });
 
   it('that is too much for Slack is posted as its text', async () => {
-    const { slack, deliver } = await aMailer();
+    const { slack, poster } = await aPoster();
     const blocks = Array.from({ length: 51 }, () => section('linje'));
 
-    await deliver({ ...outgoing('51 linjer'), message: { text: '51 linjer', blocks } });
+    await poster.post(place, { text: '51 linjer', blocks }, KEY);
 
     expect(slack.posts).toMatchObject([{ text: '51 linjer', blocks: [] }]);
   });
 });
 
-describe('when Slack asks for patience', () => {
-  it('waits as long as it is told, and says everything once', async () => {
-    const { slack, waits, deliver } = await aMailer();
-    slack.limitPosts(true);
+describe('when Slack does not confirm a message, it is said once at most, and what is known is told', () => {
+  it.each([
+    ['asks for patience', { 'retry-after': '7' }, 7000],
+    ['asks for patience without saying how much', {}, 30_000],
+    ['asks for patience until a date', { 'retry-after': 'Mon, 03 Jun 2024 06:00:00 GMT' }, 30_000],
+  ])('Slack %s', async (_, headers, retryAfterMs) => {
+    const { slack, poster } = await aPoster();
+    slack.failNext('chat.postMessage', { kind: 'status', status: 429, headers });
 
-    expect(await deliver(outgoing('en', CHANNEL, ['detaljer']), outgoing('to'))).toMatchObject({ sent: 2 });
-
-    expect(slack.posts.map(({ text }) => text)).toEqual(['en', 'detaljer', 'to']);
-    expect(waits).toEqual([1000, 1000]);
+    await expect(poster.post(place, aMessage('en'), KEY)).rejects.toMatchObject({
+      certainty: 'refused',
+      code: 'ratelimited',
+      retryAfterMs,
+    });
+    expect(calls(slack, 'chat.postMessage')).toBe(1);
   });
 
   it.each([
-    ['for longer than two minutes', 1, '121'],
-    ['again and again', 6, '1'],
-  ])('%s, gives up, and may try again later', async (_, times, seconds) => {
-    const { slack, deliver } = await aMailer();
-    for (let n = 0; n < times; n += 1) {
-      slack.failNext('chat.postMessage', { kind: 'status', status: 429, headers: { 'retry-after': seconds } });
-    }
-
-    expect(await deliver(outgoing('en'))).toMatchObject({ failed: 1 });
-    expect(await deliver(outgoing('en'))).toMatchObject({ sent: 1 });
-  });
-});
-
-describe('when Slack refuses', () => {
-  it('the rest is said all the same, and the admin channel is told once what to do', async () => {
-    const { slack, deliver } = await aMailer();
+    ['the bot is not in the channel', 'C0STENGT', 'not_in_channel', '/invite @samhandlingsbot'],
+    ['the channel is archived', 'C0GAMMEL', 'is_archived', 'Kanalen er arkivert'],
+    ['no channel has that id', 'C0UKJENT', 'channel_not_found', 'Jeg finner ikke kanalen'],
+  ])('%s', async (_, channel, code, advice) => {
+    const { slack, poster } = await aPoster();
     slack.channels.set('C0STENGT', { member: false });
     slack.channels.set('C0GAMMEL', { member: true, archived: true });
 
-    expect(await deliver(outgoing('en', 'C0STENGT'), outgoing('to', 'C0GAMMEL'), outgoing('tre'))).toEqual({
-      sent: 1,
-      skipped: 0,
-      failed: 2,
+    await expect(poster.post({ ...place, channel }, aMessage('en'), KEY)).rejects.toMatchObject({
+      certainty: 'final',
+      code,
+      message: expect.stringContaining(advice),
     });
-
-    expect(slack.posts.map(({ channel }) => channel)).toEqual([CHANNEL, ADMIN_CHANNEL]);
-    expect(slack.posts[1]?.text.split('\n')).toEqual([
-      '2 meldinger kom ikke fram',
-      '• Lillevik: Jeg er ikke invitert i kanalen. Skriv `/invite @samhandlingsbot` der.',
-      '• Lillevik: Kanalen er arkivert. Velg en annen kanal.',
-    ]);
   });
 
-  it('the message can be said when the trouble is mended', async () => {
-    const { slack, deliver } = await aMailer();
-    slack.channels.set(CHANNEL, { member: false });
-    await deliver(outgoing('en'));
+  it('the token lacks a scope', async () => {
+    const { slack, poster } = await aPoster();
+    slack.tokens.set(BOT_TOKEN, { kind: 'bot', scopes: [] });
 
-    slack.channels.set(CHANNEL, { member: true });
+    await expect(poster.post(place, aMessage('en'), KEY)).rejects.toMatchObject({
+      certainty: 'final',
+      message: expect.stringContaining('tillatelsen chat:write'),
+    });
+  });
 
-    expect(await deliver(outgoing('en'))).toMatchObject({ sent: 1 });
+  it('there is no Slack to reach', async () => {
+    const { slack, poster } = await aPoster();
+    await slack.stop();
+
+    await expect(poster.post(place, aMessage('en'), KEY)).rejects.toMatchObject({
+      certainty: 'refused',
+      code: 'ECONNREFUSED',
+    });
+  });
+
+  it.each([
+    ['the connection breaks after Slack has posted it', { kind: 'reset', done: true }, 1],
+    ['the connection breaks before Slack has read it', { kind: 'reset', done: false }, 0],
+    ['the answer breaks off in the middle', { kind: 'cut' }, 1],
+    ['Slack answers 503', { kind: 'status', status: 503 }, 0],
+    ['Slack says that it failed, and has posted it', { kind: 'refusal', error: 'internal_error', done: true }, 1],
+    ['Slack says that it failed, and has not', { kind: 'refusal', error: 'fatal_error' }, 0],
+  ] as const)('%s', async (_, fault, posted) => {
+    const { slack, poster } = await aPoster();
+    slack.failNext('chat.postMessage', fault);
+
+    await expect(poster.post(place, aMessage('en'), KEY)).rejects.toMatchObject({ certainty: 'uncertain' });
+    expect(calls(slack, 'chat.postMessage')).toBe(1);
+    expect(slack.posts).toHaveLength(posted);
+  });
+});
+
+describe('looking for a message', () => {
+  it('finds the one that was posted, though the answer was lost', async () => {
+    const { slack, poster } = await aPoster();
+    const since = slack.clock.now();
+    slack.failNext('chat.postMessage', { kind: 'reset', done: true });
+    await poster.post(place, aMessage('en'), KEY).catch(() => undefined);
+
+    expect(await poster.find(place, KEY, since)).toEqual({ channel: CHANNEL, ts: slack.posts[0]?.ts });
+  });
+
+  it('finds nothing when it was not posted', async () => {
+    const { slack, poster } = await aPoster();
+    await poster.post(place, aMessage('en annen'), `${KEY}:1`);
+    const theirs = { event_type: 'en_annen_app', event_payload: { key: KEY } };
+    slack.messages.add({ channel: CHANNEL, user: ASKER, text: 'hei', metadata: theirs });
+
+    expect(await poster.find(place, KEY, slack.clock.now())).toBeNull();
+  });
+
+  it('finds it in a thread, and not in the channel beside it', async () => {
+    const { slack, poster } = await aPoster();
+    const since = slack.clock.now();
+    const head = await poster.post(place, aMessage('Ukesstatus'), KEY);
+    const thread = { channel: CHANNEL, threadTs: head.ts };
+    const reply = await poster.post({ ...thread, greet: null }, aMessage('detaljer'), `${KEY}:1`);
+
+    expect(await poster.find(thread, `${KEY}:1`, since)).toEqual(reply);
+    expect(await poster.find(place, `${KEY}:1`, since)).toBeNull();
+  });
+
+  it.each([
+    ['a channel where people have written much since', null],
+    ['a long thread', 'thread'],
+  ])('finds it in %s', async (_, where) => {
+    const { slack, poster } = await aPoster();
+    const since = slack.clock.now();
+    const head = await poster.post(place, aMessage('Ukesstatus'), 'et annet');
+    const threadTs = where === null ? null : head.ts;
+    const chatter = () => {
+      for (let n = 0; n < 450; n += 1) {
+        slack.messages.add({ channel: CHANNEL, user: ASKER, text: `hei ${n}`, thread_ts: threadTs });
+      }
+    };
+    chatter();
+    const posted = await poster.post({ ...place, threadTs }, aMessage('en'), KEY);
+    chatter();
+
+    expect(await poster.find({ channel: CHANNEL, threadTs }, KEY, since)).toEqual(posted);
+    expect(await poster.find({ channel: CHANNEL, threadTs }, 'aldri sagt', since)).toBeNull();
+  });
+
+  it('goes no further back than it must, but allows for clocks that differ', async () => {
+    const { slack, poster } = await aPoster();
+    const posted = await poster.post(place, aMessage('en'), KEY);
+    const at = slack.clock.now();
+
+    expect(await poster.find(place, KEY, at + 60_000)).toEqual(posted);
+    expect(await poster.find(place, KEY, at + 3_600_000)).toBeNull();
+  });
+
+  it('in a thread that is gone finds nothing: no answer can stand there', async () => {
+    const { slack, poster } = await aPoster();
+    const head = await poster.post(place, aMessage('Ukesstatus'), KEY);
+    for (const message of [...slack.posts]) slack.messages.remove(message);
+
+    expect(await poster.find({ channel: CHANNEL, threadTs: head.ts }, `${KEY}:1`, 0)).toBeNull();
+  });
+
+  it.each([
+    ['Slack asks for patience', { kind: 'status', status: 429, headers: { 'retry-after': '5' } }, 5000],
+    ['the connection breaks', { kind: 'reset', done: true }, null],
+  ] as const)('says that it does not know when %s', async (_, fault, retryAfterMs) => {
+    const { slack, poster } = await aPoster();
+    slack.failNext('conversations.history', fault);
+
+    await expect(poster.find(place, KEY, 0)).rejects.toMatchObject({ certainty: 'refused', retryAfterMs });
+  });
+});
+
+describe('finding somebody', () => {
+  it('opens the direct conversation with a person, where the bot can post and look', async () => {
+    const { slack, poster } = await aPoster();
+    const since = slack.clock.now();
+
+    const channel = await poster.openConversation(ASKER);
+    const posted = await poster.post({ ...place, channel }, aMessage('Påminnelse'), KEY);
+
+    expect(posted.channel).toBe(channel);
+    expect(await poster.find({ channel, threadTs: null }, KEY, since)).toEqual(posted);
   });
 
   it.each([
     ['nobody has that id', 'U0UKJENT', 'Rett Slack-id-en i fanen Kontakter'],
-    ['no channel has that id', 'C0UKJENT', 'Jeg finner ikke kanalen'],
-  ])('because %s, says where to mend it', async (_, to, advice) => {
-    const { slack, deliver } = await aMailer();
+    ['the id is the bot’s own', BOT_USER, ''],
+  ])('cannot be done for good when %s', async (_, user, advice) => {
+    const { poster } = await aPoster();
 
-    expect(await deliver(outgoing('en', to))).toMatchObject({ failed: 1 });
-    expect(slack.posts).toMatchObject([{ channel: ADMIN_CHANNEL, text: expect.stringContaining(advice) }]);
-  });
-
-  it('and refuses the admin channel too, nothing stops', async () => {
-    const { slack, deliver } = await aMailer('C0BORTE');
-    slack.tokens.set(BOT_TOKEN, { kind: 'bot', scopes: [] });
-
-    expect(await deliver(outgoing('en'), outgoing('to'))).toEqual({ sent: 0, skipped: 0, failed: 2 });
-  });
-});
-
-describe('when it is unclear whether a message came through', () => {
-  it.each([
-    ['the connection breaks after Slack has posted it', { kind: 'reset', done: true }, ['en']],
-    ['the connection breaks before Slack has read it', { kind: 'reset', done: false }, []],
-    ['Slack answers 503', { kind: 'status', status: 503 }, []],
-  ] as const)('because %s, it is not said again', async (_, fault, posted) => {
-    const { slack, deliver } = await aMailer(null);
-    slack.failNext('chat.postMessage', fault);
-
-    expect(await deliver(outgoing('en'))).toEqual({ sent: 0, skipped: 0, failed: 1 });
-    expect(await deliver(outgoing('en'))).toEqual({ sent: 0, skipped: 1, failed: 0 });
-
-    expect(attempts(slack)).toBe(1);
-    expect(slack.posts.map(({ text }) => text)).toEqual(posted);
-  });
-
-  it('the admin channel is told that it may have', async () => {
-    const { slack, deliver } = await aMailer();
-    slack.failNext('chat.postMessage', { kind: 'reset', done: true });
-
-    await deliver(outgoing('en'));
-
-    expect(slack.posts.at(-1)).toMatchObject({
-      channel: ADMIN_CHANNEL,
-      text: expect.stringContaining('så jeg sender den ikke på nytt'),
+    await expect(poster.openConversation(user)).rejects.toMatchObject({
+      certainty: 'final',
+      message: expect.stringContaining(advice),
     });
   });
 
-  it('what is missing is the rest of its thread, and the message is not said again', async () => {
-    const { slack, deliver } = await aMailer();
-    slack.failNext('chat.postMessage', { kind: 'slow', until: Promise.resolve() });
-    slack.failNext('chat.postMessage', { kind: 'status', status: 503 });
+  it('can be tried again when the connection broke: it says nothing to anyone', async () => {
+    const { slack, poster } = await aPoster();
+    slack.failNext('conversations.open', { kind: 'reset', done: true });
 
-    expect(await deliver(outgoing('en', CHANNEL, ['detaljer']))).toMatchObject({ failed: 1 });
-    expect(await deliver(outgoing('en', CHANNEL, ['detaljer']))).toMatchObject({ skipped: 1 });
-
-    expect(slack.posts.map(({ text }) => text)).toEqual(['en', expect.stringContaining('resten av tråden')]);
+    await expect(poster.openConversation(ASKER)).rejects.toMatchObject({ certainty: 'refused' });
   });
-});
 
-it('opening a conversation can be tried again: it says nothing to anyone', async () => {
-  const { slack, said, deliver } = await aMailer();
-  slack.failNext('conversations.open', { kind: 'reset', done: true });
+  it('by e-mail gives the person, or nobody', async () => {
+    const { slack, poster } = await aPoster();
+    slack.users.set('U0SLUTTET', { name: 'sluttet', email: 'sluttet@prove.example', deactivated: true });
 
-  expect(await deliver(outgoing('en', ASKER))).toMatchObject({ failed: 1 });
-  expect(said).not.toContain('prove:en');
-  expect(await deliver(outgoing('en', ASKER))).toMatchObject({ sent: 1 });
+    expect(await poster.userByEmail(ASKER_EMAIL)).toBe(ASKER);
+    expect(await poster.userByEmail('ingen@prove.example')).toBeNull();
+    expect(await poster.userByEmail('sluttet@prove.example')).toBeNull();
+  });
+
+  it('by e-mail says what is missing when it may not, without the address', async () => {
+    const { slack, poster } = await aPoster();
+    slack.tokens.set(BOT_TOKEN, { kind: 'bot', scopes: ['chat:write'] });
+
+    const refusal = await poster.userByEmail(ASKER_EMAIL).catch((error: Error) => error);
+
+    expect(refusal).toMatchObject({ certainty: 'final', message: expect.stringContaining('users:read.email') });
+    expect(String(refusal)).not.toContain(ASKER_EMAIL);
+  });
 });

@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
-import { boltLogger, errorFacts } from '#src/slack/logger.ts';
+import { errorFacts } from '#src/error-facts.ts';
+import { boltLogger } from '#src/slack/logger.ts';
 
 describe('what the log keeps', () => {
   it('never holds Bolt’s debug lines, where tokens and what people typed stand', () => {

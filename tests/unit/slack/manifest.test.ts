@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { loadAll, SLASH_COMMANDS } from '#src/features/index.ts';
 import { manifestJson, slackManifest } from '#src/slack/manifest.ts';
+import { missingScopes } from '#src/slack/scopes.ts';
+import manifest from '../../../manifest.json' with { type: 'json' };
 
 const { commands } = await loadAll();
 
@@ -23,7 +25,20 @@ describe('the app manifest', () => {
   });
 
   it('asks for no more than the code uses', () => {
-    expect(slackManifest(commands).oauth_config.scopes.bot).toEqual(['chat:write', 'commands', 'im:write']);
+    expect(slackManifest(commands).oauth_config.scopes.bot).toEqual([
+      ...['chat:write', 'commands', 'im:write'],
+      // What was said is looked for before it is said again, wherever the bot speaks.
+      ...['im:history', 'channels:history', 'groups:history'],
+      ...['channels:read', 'groups:read', 'users:read', 'users:read.email'],
+    ]);
+  });
+
+  it('asks for all that the bot misses when it is not granted', () => {
+    const { bot } = manifest.oauth_config.scopes;
+
+    expect(missingScopes([])).toEqual(bot);
+    expect(missingScopes([...bot, 'files:write'])).toEqual([]);
+    expect(missingScopes(bot.filter((scope) => scope !== 'im:history'))).toEqual(['im:history']);
   });
 
   it('keeps to what Slack accepts', () => {
