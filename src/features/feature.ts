@@ -1,4 +1,7 @@
 import type { Moment } from '#src/domain/day.ts';
+import type { Innstillinger } from '#src/domain/innstillinger.ts';
+import type { PlanPast } from '#src/domain/plan-past.ts';
+import type { Timetable } from '#src/domain/timetable.ts';
 import type { Message } from '#src/message/message.ts';
 import type { WorkbookName } from '#src/sheets/contract.ts';
 import type { Model } from '#src/sheets/model.ts';
@@ -12,6 +15,8 @@ export interface Question {
   /** The unit the asker speaks for, when known (`--som`, or Kontakter by Slack id). */
   readonly unit: string | null;
   readonly channels: Channels;
+  /** How the plan was; null or left out where nothing is remembered. */
+  readonly past?: PlanPast | null;
 }
 
 /** One answer in every form: for people, and as data (CONTRACT: `--json`). */
@@ -51,20 +56,30 @@ export interface Command extends Reader {
 }
 
 /** Someone or somewhere a job speaks to. */
-interface Recipient {
+export interface Recipient {
   /** The unit's or the channel's name, for people. */
   readonly name: string;
   /** A Slack user, user group or channel id; null when nobody has entered one. */
   readonly slack: string | null;
+  /** An address whose owner may be found in Slack; null when nobody has entered one. */
+  readonly email: string | null;
+  /** The channel that hears it when the recipient cannot be found in Slack; null when there is none. */
+  readonly fallback: string | null;
 }
 
-/** One thing to say once: `key` names what is said to whom for which period. */
-export interface Outgoing {
-  readonly key: string;
-  readonly to: Recipient;
+/** What is said: a message, and the details that are posted as replies to it. */
+export interface Content {
   readonly message: Message;
-  /** Details, posted as replies. */
   readonly thread: readonly Message[];
+}
+
+/** One thing to say once, to somebody, for a period. */
+export interface Outgoing {
+  /** Names the recipient in the key: a unit, not its channel. */
+  readonly recipient: string;
+  readonly to: Recipient;
+  /** Made when it is sent, so that it says how things are then. */
+  content(): Content;
 }
 
 /** Channels a job may speak in, as Slack ids; null when not set. */
@@ -73,11 +88,34 @@ export interface Channels {
   readonly admin: string | null;
 }
 
-/** Something the bot says unasked at 08:00 in Oslo on a working day. */
+/** Everything that what a job says may depend on. */
+export interface Occasion {
+  readonly model: Model;
+  readonly now: Moment;
+  readonly channels: Channels;
+  /** How the plan was; null where nothing is remembered. */
+  readonly past: PlanPast | null;
+  /** When this job's preview was last shown; null or left out when it never was. */
+  readonly previewed?: Moment | null;
+}
+
+/** Names previews in the outbox: when one was last shown is looked up by it. */
+export const PREVIEW_RECIPIENT = 'forhåndsvisning';
+
+/** Something the bot says unasked, when its timetable says so. */
 export interface Job extends Reader {
   readonly name: string;
-  /** What is to be said today; nothing on days when this job is silent. */
-  outgoing(model: Model, now: Moment, channels: Channels): readonly Outgoing[];
+  /** What people call it, in a sentence: «påminnelser». */
+  readonly title: string;
+  /** When it speaks, as the owners of the sheet have decided. */
+  timetable(innstillinger: Innstillinger): Timetable;
+  /** What is to be said; nothing on days when this job is silent. */
+  outgoing(occasion: Occasion): readonly Outgoing[];
+  /**
+   * Shown to the secretariat in place of what would have been sent, until a person has pressed «Send» once. Null when
+   * there is nothing to show. A job without it needs nobody's word.
+   */
+  preview?(occasion: Occasion): Outgoing | null;
 }
 
 /** One thing the bot can do. A folder under features/ exports exactly one of these. */

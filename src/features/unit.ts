@@ -1,4 +1,4 @@
-import { isFanOutPhrase, sameUnit, unitOf } from '#src/domain/ansvarlig.ts';
+import { isFanOutPhrase, unitKey, unitOf } from '#src/domain/ansvarlig.ts';
 import type { Judged } from '#src/domain/judgement.ts';
 import { nameKey, sameName } from '#src/domain/names.ts';
 import type { Model } from '#src/sheets/model.ts';
@@ -31,11 +31,12 @@ export function openUnitsOf(judged: Judged, model: Model): readonly string[] {
 /** One spelling for each unit: «Trondheim kommune» and «trondheim» are one also when Kontakter knows neither. */
 export function unitSpelling(units: readonly string[], { register }: Model): (unit: string) => string {
   const spelling = new Map<string, string>();
-  const strangers: string[] = [];
+  const strangers = new Map<string, string>();
   for (const unit of new Set(units)) {
     if (register.resolve(unit) !== null) continue;
-    const same = strangers.find((stranger) => sameUnit(register, stranger, unit));
-    if (same === undefined) strangers.push(unit);
+    const key = unitKey(register, unit);
+    const same = strangers.get(key);
+    if (same === undefined) strangers.set(key, unit);
     else spelling.set(unit, same);
   }
   return (unit) => spelling.get(unit) ?? unit;

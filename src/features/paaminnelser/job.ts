@@ -1,37 +1,68 @@
-import type { Moment } from '#src/domain/day.ts';
-import { firstWorkingDayOfWeek, isWorkingDay } from '#src/domain/working-days.ts';
-import type { Model } from '#src/sheets/model.ts';
-import type { Channels, Job, Outgoing } from '../feature.ts';
-import { summariseReminders } from './summary.ts';
-import { reminderMessage, reminderThread, secretariatMessage } from './view.ts';
+import { once } from '#src/once.ts';
+import { type Job, type Occasion, type Outgoing, PREVIEW_RECIPIENT, type Recipient } from '../feature.ts';
+import { reminderPreview } from './preview.ts';
+import { isReminderDay, isWholeWeekDay } from './reminder-days.ts';
+import { secretariatMessage } from './secretariat-view.ts';
+import { type Digest, isUnmapped, type ReminderSummary, summariseReminders } from './summary.ts';
+import { reminderContent } from './view.ts';
 
-/** 08:00 on every working day: one digest per unit, and once a week the secretariat's own list. */
+/** On the days the owners of the sheet have chosen: one digest per unit, and once a week the secretariat's own list. */
 export const paaminnelserJob: Job = {
   name: 'paaminnelser',
+  title: 'påminnelser',
   needs: ['handlingsplan'],
   uses: [],
-  outgoing(model, now, channels) {
-    if (!isWorkingDay(now.day)) return [];
-    const weekly = now.day === firstWorkingDayOfWeek(now.day);
-    return [...reminders(model, now), ...(weekly ? secretariat(model, now, channels) : [])];
+  timetable: ({ paaminnelser: { weekdays, minutes } }) => ({ period: 'day', weekdays, minutes }),
+  outgoing(occasion) {
+    const { model, now } = occasion;
+    if (!isReminderDay(now.day, model.innstillinger)) return [];
+    const summary = summariseReminders(model, now);
+    const weekly = isWholeWeekDay(now.day, model.innstillinger);
+    return [...reminders(summary, occasion), ...(weekly ? secretariat(summary, occasion) : [])];
+  },
+  preview: (occasion) => {
+    const { model, now } = occasion;
+    if (!isReminderDay(now.day, model.innstillinger)) return null;
+    const summary = summariseReminders(model, now);
+    if (summary.digests.length > 0) return reminderPreview(summary, occasion);
+    // What the secretariat hears of its own work needs nobody's word.
+    const [own = null] = isWholeWeekDay(now.day, model.innstillinger) ? secretariat(summary, occasion) : [];
+    return own;
   },
 };
 
-/** The reminders of a day to the units that can be reached. */
-export function reminders(model: Model, now: Moment): readonly Outgoing[] {
-  return summariseReminders(model, now)
-    .digests.filter(({ slack }) => slack !== null)
+/** The reminders of a day. A unit that nobody can be reached for is reminded in the channel, where there is one. */
+export function reminders(summary: ReminderSummary, occasion: Occasion): readonly Outgoing[] {
+  const { summary: channel } = occasion.channels;
+  return summary.digests
+    .filter((digest) => !isUnmapped(digest) || channel !== null)
     .map((digest) => ({
-      key: `paaminnelser:${now.day}:${digest.unit}`,
-      to: { name: digest.unit, slack: digest.slack },
-      message: reminderMessage(digest, model, now),
-      thread: reminderThread(digest, model, now),
+      recipient: recipientKey(digest.unit),
+      to: addressOf(digest, channel),
+      content: once(() => reminderContent(digest, occasion)),
     }));
 }
 
 /** What the secretariat has to settle, for the admin channel. */
-export function secretariat(model: Model, now: Moment, { admin }: Channels): readonly Outgoing[] {
-  const message = secretariatMessage(summariseReminders(model, now), model, now);
+export function secretariat(summary: ReminderSummary, { model, now, channels }: Occasion): readonly Outgoing[] {
+  const message = secretariatMessage(summary, model, now);
   if (!message) return [];
-  return [{ key: `sekretariatet:${now.day}`, to: { name: 'sekretariatet', slack: admin }, message, thread: [] }];
+  const to = { name: SECRETARIAT, slack: channels.admin, email: null, fallback: null };
+  return [{ recipient: SECRETARIAT, to, content: () => ({ message, thread: [] }) }];
+}
+
+const SECRETARIAT = 'sekretariatet';
+
+function addressOf({ unit, slack, epost }: Digest, channel: string | null): Recipient {
+  return { name: unit, slack, email: slack === null ? epost : null, fallback: channel };
+}
+
+/** A whole paragraph in the cell «Ansvarlig» is somebody too, but no key can be that long. */
+const LONGEST_KEY = 200;
+const RESERVED: readonly string[] = [SECRETARIAT, PREVIEW_RECIPIENT];
+
+/** A unit that goes by the name of the secretariat's own list, or of a preview, must not be taken for it. */
+function recipientKey(unit: string): string {
+  if (unit.length > LONGEST_KEY) return `${unit.slice(0, LONGEST_KEY)} (${unit.length} tegn)`;
+  return RESERVED.includes(unit) ? `enheten ${unit}` : unit;
 }

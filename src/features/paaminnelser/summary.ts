@@ -1,23 +1,25 @@
 import type { Day, Moment } from '#src/domain/day.ts';
 import type { Judged } from '#src/domain/judgement.ts';
+import type { Kontakt } from '#src/domain/kontakter.ts';
 import { nameKey } from '#src/domain/names.ts';
 import type { Model } from '#src/sheets/model.ts';
 import { judgeModel } from '../judge-model.ts';
 import { openUnitsOf, unitSpelling } from '../unit.ts';
-import { isQuiet, isReminded } from './reminder-days.ts';
+import { isQuiet, remindedOn } from './reminder-days.ts';
 
 /** One unit's digest: everything it is to hear about today, the longest overdue first. */
-export interface Digest {
+export interface Digest extends Reach {
   readonly unit: string;
-  /** Null when Kontakter has no Slack id for it. */
-  readonly slack: string | null;
   readonly tiltak: readonly Judged[];
 }
+
+/** How a unit is reached; both null when Kontakter has neither a Slack id nor an e-mail address for it. */
+type Reach = Pick<Kontakt, 'slack' | 'epost'>;
 
 export interface ReminderSummary {
   readonly today: Day;
   readonly digests: readonly Digest[];
-  /** Units with open tiltak that cannot be reached in Slack. */
+  /** Units with open tiltak that cannot be reached. */
   readonly unmapped: readonly string[];
   /** Open tiltak that nobody answers for. */
   readonly unowned: readonly Judged[];
@@ -27,34 +29,42 @@ export interface ReminderSummary {
 
 /** Decides who hears what today. Units come in the order the plan names them. */
 export function summariseReminders(model: Model, now: Moment): ReminderSummary {
+  const { innstillinger } = model;
   const judgement = judgeModel(model, now);
   const open = judgement.tiltak.filter(({ timing }) => timing !== 'done' && timing !== 'cancelled');
-  const silent = judgement.outdated ? 'outdated' : isQuiet(now.day, model.innstillinger.quiet) ? 'quiet' : null;
+  const silent = judgement.outdated ? 'outdated' : isQuiet(now.day, innstillinger.quiet) ? 'quiet' : null;
   const named = new Map(open.map((j) => [j, openUnitsOf(j, model)]));
   const spelt = unitSpelling([...named.values()].flat(), model);
   const owners = new Map([...named].map(([j, units]) => [j, [...new Set(units.map(spelt))]]));
   const units = [...new Set([...owners.values()].flat())];
-  const slackIds = new Map(model.kontakter.map(({ navn, slack }) => [nameKey(navn), slack]));
-  const slackOf = (unit: string) => slackIds.get(nameKey(unit)) ?? null;
+  const reaches = new Map(model.kontakter.map(({ navn, slack, epost }) => [nameKey(navn), { slack, epost }]));
+  const reachOf = (unit: string): Reach => reaches.get(nameKey(unit)) ?? OUT_OF_REACH;
 
-  const reminded = silent === null ? open.filter((j) => isReminded(j, now.day)) : [];
+  const reminded = silent === null ? remindedOn(now.day, open, innstillinger) : [];
   const byUnit = Map.groupBy(
     reminded.flatMap((j) => (owners.get(j) ?? []).map((unit) => ({ unit, j }))),
     ({ unit }) => unit,
   );
   const digests = units.flatMap((unit) => {
     const tiltak = (byUnit.get(unit) ?? []).map(({ j }) => j).toSorted(byDeadline);
-    return tiltak.length === 0 ? [] : [{ unit, slack: slackOf(unit), tiltak }];
+    return tiltak.length === 0 ? [] : [{ unit, ...reachOf(unit), tiltak }];
   });
 
   return {
     today: now.day,
     digests,
-    unmapped: units.filter((unit) => slackOf(unit) === null),
+    unmapped: units.filter((unit) => isUnmapped(reachOf(unit))),
     unowned: open.filter(({ tiltak }) => tiltak.ansvarlig.length === 0),
     silent,
   };
 }
+
+/** Whether Kontakter says neither where nor by what address the unit is in Slack. */
+export function isUnmapped({ slack, epost }: Reach): boolean {
+  return slack === null && epost === null;
+}
+
+const OUT_OF_REACH: Reach = { slack: null, epost: null };
 
 function byDeadline(a: Judged, b: Judged): number {
   const end = (j: Judged) => j.tiltak.frist.end ?? '9999';

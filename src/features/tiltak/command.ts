@@ -1,5 +1,6 @@
 import type { Answer, Command, Question } from '../feature.ts';
 import { judgeModel } from '../judge-model.ts';
+import { planNews } from '../plan-news.ts';
 import { findUnit } from '../unit.ts';
 import { detailMessage } from './detail-view.ts';
 import { tiltakJson } from './json.ts';
@@ -26,7 +27,7 @@ export const tiltakCommand: Command = {
 };
 
 /** Also what the whole plan answers with when somebody asks it for a part. */
-export function answerTiltak({ words, model, now, unit }: Question): Answer {
+export function answerTiltak({ words, model, now, unit, past = null }: Question): Answer {
   const judgement = judgeModel(model, now);
   const asked = parseTiltakQuestion(words, model);
   if (asked.kind === 'mine' && unit === null) {
@@ -45,7 +46,10 @@ export function answerTiltak({ words, model, now, unit }: Question): Answer {
   if (judgement.tiltak.length === 0) return { message: emptyPlanMessage(model, now), json };
 
   const [only] = shown;
-  if (question.kind === 'nr' && shown.length === 1 && only) return { message: detailMessage(only, view), json };
+  if (question.kind === 'nr' && shown.length === 1 && only) {
+    const slips = planNews(model, now, past).slipsOf(only);
+    return { message: detailMessage(only, slips, view), json };
+  }
   const noSuch =
     shown.length === 0 && (question.kind === 'text' || question.kind === 'nr' || question.kind === 'aktivitet');
   if (noSuch) return { message: noSuchMessage(words, suggestion(words, model), view), json };

@@ -1,19 +1,21 @@
 import { cutText } from '#src/cut-text.ts';
 import type { Judged } from '#src/domain/judgement.ts';
+import type { Slips } from '#src/domain/plan-changes.ts';
 import { cellLink } from '#src/message/cell-link.ts';
 import { cutLines } from '#src/message/cut-lines.ts';
 import { context, escapeMrkdwn, header, type Message, section, shortCell } from '#src/message/message.ts';
 import { dato, oppramsing, oppramsingInntil } from '#src/message/norsk.ts';
 import { aktivitetLabel } from '../aktivitet-title.ts';
 import { kpiMentions } from '../kpi-mentions.ts';
+import { slipText } from '../plan-change-text.ts';
 import { type PlanView, sourceLine } from '../plan-view.ts';
 import { contradictionText, statusText, tiltakTitle, timingText } from '../tiltak-line.ts';
 
 /** A longer title stands in full right below. */
 const TITLE_LENGTH = 80;
 
-/** Everything the plan says of one tiltak, and what it means today. */
-export function detailMessage(judged: Judged, view: PlanView): Message {
+/** Everything the plan says of one tiltak, what it means today, and how often its deadline has slipped. */
+export function detailMessage(judged: Judged, slips: Slips | null, view: PlanView): Message {
   const { model, now } = view;
   const { tiltak } = judged;
   const title =
@@ -26,7 +28,7 @@ export function detailMessage(judged: Judged, view: PlanView): Message {
       header(cutText(title, TITLE_LENGTH)),
       context(escapeMrkdwn(belongsTo(judged, view))),
       ...(title.endsWith(tiltak.text) && title.length <= TITLE_LENGTH ? [] : [section(shortCell(tiltak.text, 1500))]),
-      section(factLines(judged, view).join('\n')),
+      section(factLines(judged, slips, view).join('\n')),
       ...questions(judged, view),
       context(`${cellLink(tiltak.cell, model.urls)} · ${sourceLine(model, now)}`),
     ],
@@ -43,14 +45,14 @@ function belongsTo({ tiltak }: Judged, { model }: PlanView): string {
   ].join(' · ');
 }
 
-function factLines(judged: Judged, { now }: PlanView): readonly string[] {
+function factLines(judged: Judged, slips: Slips | null, { now }: PlanView): readonly string[] {
   const { tiltak, status, blocks } = judged;
   const priority = [
     ...(tiltak.prioritet ? [`prioritet ${PRIORITET[tiltak.prioritet]}`] : []),
     ...(tiltak.omfang ? [`omfang ${tiltak.omfang}`] : []),
   ].join(' · ');
   return [
-    `*Frist*  ${fristText(judged, now.day)}`,
+    `*Frist*  ${[fristText(judged, now.day), ...slipText(slips, now.day)].join(' · ')}`,
     `*Ansvarlig*  ${tiltak.ansvarlig.length > 0 ? shortCell(tiltak.ansvarlig.join(', '), 500) : 'ikke satt'}`,
     `*Status*  ${statusText(status, tiltak.statusText)}`,
     ...(priority ? [`*Vekt*  ${priority}`] : []),

@@ -1,32 +1,30 @@
-import { isoWeek, type Moment } from '#src/domain/day.ts';
-import { firstWorkingDayOfWeek } from '#src/domain/working-days.ts';
-import type { Model } from '#src/sheets/model.ts';
-import type { Channels, Job, Outgoing } from '../feature.ts';
+import { once } from '#src/once.ts';
+import type { Job, Occasion, Outgoing } from '../feature.ts';
 import { summariseWeek } from './summary.ts';
 import { ukesstatusThread } from './thread.ts';
 import { ukesstatusMessage } from './view.ts';
 
-/** Monday 08:00, or the first working day of a week whose Monday is a holiday. */
+/** Once a week to the channel: how the plan, the KPI-er and the places stand. Late is better than not that week. */
 export const ukesstatusJob: Job = {
   name: 'ukesstatus',
+  title: 'ukesstatus',
   needs: ['handlingsplan'],
   uses: ['kapasitet'],
   withKpi: true,
-  outgoing: (model, now, channels) => (isWeeklyDay(now) ? [weeklyStatus(model, now, channels)] : []),
+  timetable: ({ ukesstatus: { weekday, minutes } }) => ({ period: 'week', weekdays: [weekday], minutes }),
+  outgoing: (occasion) => [weeklyStatus(occasion)],
 };
 
 /** The weekly status as of now, whatever day it is. */
-export function weeklyStatus(model: Model, now: Moment, { summary: channel }: Channels): Outgoing {
-  const { year, week } = isoWeek(now.day);
-  const summary = summariseWeek(model, now);
+export function weeklyStatus(occasion: Occasion): Outgoing {
+  const channel = occasion.channels.summary;
   return {
-    key: `ukesstatus:${year}-W${String(week).padStart(2, '0')}:kanalen`,
-    to: { name: channel ?? 'kanalen', slack: channel },
-    message: ukesstatusMessage(summary),
-    thread: ukesstatusThread(summary),
+    recipient: 'kanalen',
+    to: { name: channel ?? 'kanalen', slack: channel, email: null, fallback: null },
+    // Asked for again for each part of the thread.
+    content: once(() => {
+      const summary = summariseWeek(occasion);
+      return { message: ukesstatusMessage(summary), thread: ukesstatusThread(summary) };
+    }),
   };
-}
-
-function isWeeklyDay({ day }: Moment): boolean {
-  return day === firstWorkingDayOfWeek(day);
 }

@@ -4,9 +4,11 @@ import type { Fault } from '#src/domain/fault.ts';
 import type { Judged, PlanJudgement } from '#src/domain/judgement.ts';
 import { judgeKapasitet } from '#src/domain/kapasitet-judgement.ts';
 import type { Model } from '#src/sheets/model.ts';
+import type { Occasion } from '../feature.ts';
 import { judgeModel } from '../judge-model.ts';
 import { kapasitetWeeklyLine } from '../kapasitet/weekly.ts';
 import { kpiWeekly } from '../kpi/weekly.ts';
+import { type PlanNews, planNews } from '../plan-news.ts';
 
 /** Everything the weekly status says, decided. */
 export interface UkesstatusSummary {
@@ -14,6 +16,8 @@ export interface UkesstatusSummary {
   readonly now: Moment;
   readonly week: number;
   readonly judgement: PlanJudgement;
+  /** What is new since the last status, and how often deadlines have slipped. */
+  readonly news: PlanNews;
   /** What blocks others first, then the longest overdue. */
   readonly overdue: readonly Judged[];
   readonly dueSoon: readonly Judged[];
@@ -26,7 +30,7 @@ export interface UkesstatusSummary {
 }
 
 /** Decides what the group should hear this week. */
-export function summariseWeek(model: Model, now: Moment): UkesstatusSummary {
+export function summariseWeek({ model, now, past }: Occasion): UkesstatusSummary {
   const judgement = judgeModel(model, now);
   const withTiming = (timing: Judged['timing']) => judgement.tiltak.filter((j) => j.timing === timing);
   return {
@@ -34,6 +38,7 @@ export function summariseWeek(model: Model, now: Moment): UkesstatusSummary {
     now,
     week: isoWeek(now.day).week,
     judgement,
+    news: planNews(model, now, past),
     overdue: withTiming('overdue').toSorted(
       (a, b) =>
         Number(b.blocks.length > 0) - Number(a.blocks.length > 0) || (b.daysOverdue ?? 0) - (a.daysOverdue ?? 0),

@@ -3,14 +3,20 @@ import { cellLink } from '#src/message/cell-link.ts';
 import { type Message, shortCell } from '#src/message/message.ts';
 import { pages } from '#src/message/pages.ts';
 import { faultLine } from '../fault-line.ts';
+import { changeLine, slipText } from '../plan-change-text.ts';
 import { contradictionText, tiltakLine } from '../tiltak-line.ts';
 import type { UkesstatusSummary } from './summary.ts';
 
 /** Every line that the message has no room for, with cell addresses. */
 export function ukesstatusThread(summary: UkesstatusSummary): readonly Message[] {
-  const { model, now, overdue, dueSoon, noDeadline, unclear, contradictions, judgement, faults } = summary;
+  const { model, now, overdue, dueSoon, noDeadline, unclear, contradictions, judgement, faults, news } = summary;
   const detail = (j: Judged) =>
-    `${tiltakLine(j, now.day)} · ${ansvarligText(j)} · ${cellLink(j.tiltak.cell, model.urls)}`;
+    [
+      tiltakLine(j, now.day),
+      ...slipText(news.slipsOf(j), now.day),
+      ansvarligText(j),
+      cellLink(j.tiltak.cell, model.urls),
+    ].join(' · ');
   const unowned = judgement.tiltak.filter(
     ({ tiltak, timing }) => tiltak.ansvarlig.length === 0 && timing !== 'done' && timing !== 'cancelled',
   );
@@ -31,6 +37,11 @@ export function ukesstatusThread(summary: UkesstatusSummary): readonly Message[]
     ...pages(
       'Datafeil',
       faults.map((fault) => faultLine(fault, model.urls)),
+    ),
+    // Last, so that the other parts keep their places when the status is told while this thread is being posted.
+    ...pages(
+      'Nytt siden sist',
+      news.changes.map((one) => changeLine(one, now.day, model.urls)),
     ),
   ];
 }

@@ -5,19 +5,12 @@ import { context, header, listSection, type Message, section, shortCell } from '
 import { faultLine } from '../fault-line.ts';
 import { outdatedText, sourceLine } from '../plan-view.ts';
 import { contradictionText, tiltakLine } from '../tiltak-line.ts';
+import { newsSection } from './news-view.ts';
+import { ROOMY, type Room, TIGHT } from './room.ts';
 import type { UkesstatusSummary } from './summary.ts';
 
 /** Lines of the whole message. */
 const ONE_SCREEN = 30;
-
-/** Lines under each heading. */
-interface Room {
-  readonly overdue: number;
-  readonly others: number;
-}
-const ROOMY: Room = { overdue: 5, others: 3 };
-/** When there is something under every heading. */
-const TIGHT: Room = { overdue: 4, others: 2 };
 
 /** The weekly status: one screen. What does not fit stands in the thread. */
 export function ukesstatusMessage(summary: UkesstatusSummary): Message {
@@ -39,6 +32,7 @@ function messageWith(room: Room, summary: UkesstatusSummary): Message {
     blocks: [
       header(`Ukesstatus uke ${week} · handlingsplan, KPI og kapasitet`),
       context(sourceLine(model, now)),
+      ...newsSection(room, summary),
       ...plan,
       ...(kpiLines.length > 0 ? [listSection('KPI', kpiLines)] : []),
       ...(kapasitetLine === null ? [] : [section(`*Kapasitet*  ${kapasitetLine}`)]),

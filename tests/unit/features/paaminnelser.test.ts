@@ -2,70 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { Kontakt } from '#src/domain/kontakter.ts';
 import type { Tiltak } from '#src/domain/tiltak.ts';
 import { paaminnelserCommand } from '#src/features/paaminnelser/command.ts';
-import { paaminnelserJob } from '#src/features/paaminnelser/job.ts';
-import type { Model } from '#src/sheets/model.ts';
 import { NOW, oslo } from '../../support/kapasitet.ts';
+import { CHANNELS, remindedOn, remindersAsData, saidOn, toUnits } from '../../support/paaminnelser.ts';
 import { aKontakt, aTiltak, linesOf, planModel } from '../../support/plan.ts';
 import { seedModel } from '../../support/seed-plan.ts';
-
-const CHANNELS = { summary: 'C0000000001', admin: 'C0000000002' };
-const saidOn = (day: string, model: Model) => paaminnelserJob.outgoing(model, oslo(`${day} 08:00`), CHANNELS);
-const toUnits = (day: string, model: Model) => saidOn(day, model).filter(({ to }) => to.name !== 'sekretariatet');
-
-/** The units reminded on a day, and how many lines each got. */
-const remindedOn = (day: string, ...tiltak: readonly Tiltak[]) =>
-  toUnits(day, planModel(tiltak)).map(({ to }) => to.name);
-
-describe('the days somebody is reminded', () => {
-  it.each([
-    ['Monday', '2024-06-03', true],
-    ['Tuesday', '2024-06-04', false],
-    ['Saturday', '2024-06-08', false],
-    ['Sunday', '2024-06-09', false],
-    ['Pentecost Monday', '2024-05-20', false],
-    ['the Tuesday after Pentecost', '2024-05-21', true],
-    ['Easter Monday', '2024-04-01', false],
-    ['the Tuesday after Easter', '2024-04-02', true],
-  ])('of what is late: %s %s → %s', (_, day, reminded) => {
-    expect(remindedOn(day, aTiltak({ tidsrom: 'Innen 15.3.24' }))).toEqual(reminded ? ['Kompetansegruppen'] : []);
-  });
-
-  it.each([
-    ['14 days before', 'Innen 18.6.24', '2024-06-04', true],
-    ['13 days before', 'Innen 18.6.24', '2024-06-05', false],
-    ['7 days before', 'Innen 18.6.24', '2024-06-11', true],
-    ['6 days before', 'Innen 18.6.24', '2024-06-12', false],
-    ['the last day', 'Innen 18.6.24', '2024-06-18', true],
-    ['the day after, in mid-week', 'Innen 18.6.24', '2024-06-19', false],
-    ['on Friday for a last day on Saturday', 'Innen 22.6.24', '2024-06-21', true],
-    ['on Friday for a last day on Sunday', 'Innen 23.6.24', '2024-06-21', true],
-    ['on Friday for the day before a Monday', 'Innen 24.6.24', '2024-06-21', true],
-    ['on the Thursday before 17 May and a weekend', 'Innen 20.5.24', '2024-05-16', true],
-    ['on the Wednesday before Ascension Day', 'Innen 9.5.24', '2024-05-08', true],
-    ['on a Monday for a mark on the Tuesday that is 1 May', 'Innen 15.5.18', '2018-04-30', true],
-  ])('of what is coming: %s', (_, tidsrom, day, reminded) => {
-    expect(remindedOn(day, aTiltak({ tidsrom }))).toEqual(reminded ? ['Kompetansegruppen'] : []);
-  });
-
-  it('are counted from the settings on Mondays, and from the marks on other days', () => {
-    const model = (dueSoonDays: number) => {
-      const plan = planModel([aTiltak({ tidsrom: 'Innen 12.6.24' })]);
-      return { ...plan, innstillinger: { ...plan.innstillinger, dueSoonDays } };
-    };
-    expect(toUnits('2024-06-03', model(14))).toHaveLength(1);
-    expect(toUnits('2024-06-03', model(3))).toHaveLength(0);
-    expect(toUnits('2024-06-05', model(3))).toHaveLength(1);
-  });
-
-  it('are none in a quiet period, both ends included', () => {
-    const plan = planModel([aTiltak({ tidsrom: 'Innen 1.5.24' })]);
-    const quiet = [{ from: '2024-07-08' as never, to: '2024-07-22' as never }];
-    const model = { ...plan, innstillinger: { ...plan.innstillinger, quiet } };
-    expect(
-      ['2024-07-01', '2024-07-08', '2024-07-15', '2024-07-22', '2024-07-29'].map((d) => toUnits(d, model).length),
-    ).toEqual([1, 0, 0, 0, 1]);
-  });
-});
 
 describe('who is left in peace', () => {
   const late = { tidsrom: 'Innen 1.5.24' };
@@ -113,7 +53,12 @@ describe('one digest for each unit', () => {
       planModel([late('1.1', 'Kompetansegruppen'), aTiltak({ nr: '1.2', text: 'Måle', tidsrom: 'Innen 20.2.24' })]),
     );
     expect(others).toEqual([]);
-    expect(first?.to).toEqual({ name: 'Kompetansegruppen', slack: 'C170000000' });
+    expect(first?.to).toEqual({
+      name: 'Kompetansegruppen',
+      slack: 'C170000000',
+      email: null,
+      fallback: 'C0000000001',
+    });
     expect(first && linesOf(first.message).slice(0, 5)).toEqual([
       'Hei. Kompetansegruppen har 2 tiltak som trenger svar.',
       '*1.2 Måle*',
@@ -135,14 +80,20 @@ describe('one digest for each unit', () => {
 
   it('also when nobody knows it', () => {
     const model = planModel([late('1.1', 'Lillevik kommune'), late('1.2', 'lillevik')], { kontakter: [] });
-    const { json } = paaminnelserCommand.answer({ words: '', model, now: NOW, unit: null, channels: CHANNELS });
-    expect(json).toMatchObject({ messages: [], unmapped: ['Lillevik kommune'] });
+    expect(remindersAsData('2024-06-03', model)).toMatchObject({
+      messages: [{ to: 'Lillevik kommune' }],
+      unmapped: ['Lillevik kommune'],
+    });
   });
 
   it('has a key with the date, so that it is said once', () => {
-    const keys = (day: string) => toUnits(day, planModel([late('1.1', 'Kompetansegruppen')])).map(({ key }) => key);
-    expect(keys('2024-06-03')).toEqual(['paaminnelser:2024-06-03:Kompetansegruppen']);
-    expect(keys('2024-06-10')).toEqual(['paaminnelser:2024-06-10:Kompetansegruppen']);
+    const model = planModel([late('1.1', 'Kompetansegruppen'), aTiltak({ nr: '1.4', ansvarlig: [] })]);
+    const keys = (day: string) => remindersAsData(day, model);
+    expect(keys('2024-06-03')).toMatchObject({
+      messages: [{ key: 'paaminnelser:2024-06-03:Kompetansegruppen' }],
+      secretariat: [{ key: 'paaminnelser:2024-06-03:sekretariatet' }],
+    });
+    expect(keys('2024-06-10')).toMatchObject({ messages: [{ key: 'paaminnelser:2024-06-10:Kompetansegruppen' }] });
   });
 
   it('is cut honestly when it is long, with the rest in the thread', () => {
@@ -186,10 +137,13 @@ describe('what every kommune answers for', () => {
     expect(said[0] && linesOf(said[0].message).at(-2)).toContain('fanen Status per kommune');
   });
 
-  it('reaches nobody, and says so, when Kontakter names no kommune', () => {
-    const [only, ...others] = saidOn('2024-06-03', planModel([all], { kontakter: [] }));
+  it('is told in the channel, and to the secretariat, when Kontakter names no kommune', () => {
+    const [inChannel, toSecretariat, ...others] = saidOn('2024-06-03', planModel([all], { kontakter: [] }));
     expect(others).toEqual([]);
-    expect(only && linesOf(only.message)).toContain('*Uten Slack i Kontakter (1)*  Den enkelte kommune');
+    expect(inChannel?.to).toMatchObject({ name: 'Den enkelte kommune', slack: null, fallback: 'C0000000001' });
+    expect(toSecretariat && linesOf(toSecretariat.message)).toContain(
+      '*Uten Slack eller e-post i Kontakter (1)*  Den enkelte kommune',
+    );
   });
 });
 
@@ -200,13 +154,13 @@ describe('the secretariat', () => {
     const model = planModel([unowned, aTiltak({ nr: '1.5', ansvarlig: ['Ukjent gruppe'] })]);
     const [said] = saidOn('2024-06-03', model);
     expect(said).toMatchObject({
-      key: 'sekretariatet:2024-06-03',
+      recipient: 'sekretariatet',
       to: { name: 'sekretariatet', slack: 'C0000000002' },
     });
     expect(said && linesOf(said.message).slice(0, 3)).toEqual([
       '*Til sekretariatet*',
       '*Uten ansvarlig (1)*  1.4',
-      '*Uten Slack i Kontakter (1)*  Ukjent gruppe',
+      '*Uten Slack eller e-post i Kontakter (1)*  Ukjent gruppe',
     ]);
     expect(saidOn('2024-06-04', model)).toEqual([]);
   });

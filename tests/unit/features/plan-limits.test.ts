@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { KommuneStatus, Tiltak } from '#src/domain/tiltak.ts';
 import { datakvalitet } from '#src/features/datakvalitet/index.ts';
-import type { Feature } from '#src/features/feature.ts';
+import type { Feature, Occasion } from '#src/features/feature.ts';
 import { oversikt } from '#src/features/oversikt/index.ts';
 import { paaminnelser } from '#src/features/paaminnelser/index.ts';
 import { tiltak } from '#src/features/tiltak/index.ts';
@@ -18,6 +18,8 @@ const FEATURES: readonly Feature[] = [tiltak, oversikt, ukesstatus, paaminnelser
 const CHANNELS = { summary: 'C0000000001', admin: 'C0000000002' };
 const NASTY = '<!channel> & <https://x.example|klikk> *fet* `kode` ~strek~ &amp; ';
 
+const occasion = (model: Model): Occasion => ({ model, now: NOW, channels: CHANNELS, past: null });
+
 /** Everything that is said of a model, by who says it. */
 function everything(model: Model, words: readonly string[]): readonly (readonly [string, Message])[] {
   return FEATURES.flatMap(({ commands, jobs }) => [
@@ -28,8 +30,9 @@ function everything(model: Model, words: readonly string[]): readonly (readonly 
       }),
     ),
     ...jobs.flatMap((job) =>
-      job
-        .outgoing(model, NOW, CHANNELS)
+      [...job.outgoing(occasion(model)), job.preview?.(occasion(model)) ?? []]
+        .flat()
+        .map(({ content }) => content())
         .flatMap(({ message, thread }) => [message, ...thread].map((m) => [job.name, m] as const)),
     ),
   ]);
@@ -120,8 +123,12 @@ describe.each([
     const text = 'Utarbeide en overordnet plan for samhandling';
     const model = bigModel(count, kommuner, text);
     const oneScreen = [
-      ukesstatusMessage({ ...summariseWeek(model, NOW), kpiLines: Array(7).fill('KPI'), kapasitetLine: '7 ledige' }),
-      ...paaminnelser.jobs.flatMap((job) => job.outgoing(model, NOW, CHANNELS)).map(({ message }) => message),
+      ukesstatusMessage({
+        ...summariseWeek(occasion(model)),
+        kpiLines: Array(7).fill('KPI'),
+        kapasitetLine: '7 ledige',
+      }),
+      ...paaminnelser.jobs.flatMap((job) => job.outgoing(occasion(model))).map(({ content }) => content().message),
       ...datakvalitet.commands.map((c) => answer(c, '', model)),
       ...tiltak.commands.flatMap((c) => ['1.1', '1.2', '1.3'].map((words) => answer(c, words, model))),
     ];
