@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import type { Config } from './config.ts';
@@ -15,14 +16,19 @@ type Named = Pick<Config, 'handlingsplan' | 'kapasitet' | 'google'>;
 /**
  * Opens the workbooks the settings name.
  * @param exampleWhenUnset in the terminal the example stands in for a workbook nobody has named; in Slack nothing does
+ * @param googleWithinMs how long a look at a Google spreadsheet may take; the usual time when left out
  */
-export async function openBooks(config: Named, exampleWhenUnset: boolean): Promise<Books> {
+export async function openBooks(config: Named, exampleWhenUnset: boolean, googleWithinMs?: number): Promise<Books> {
   const named = (name: WorkbookName) => config[name] ?? (exampleWhenUnset ? EXAMPLE : null);
   const handlingsplan = named('handlingsplan');
   const kapasitet = named('kapasitet');
   return {
-    handlingsplan: handlingsplan === null ? null : await openWorkbook(handlingsplan, config.google),
-    kapasitet: kapasitet === null ? null : await openWorkbook(kapasitet, config.google),
+    handlingsplan: handlingsplan === null ? null : await openWorkbook(handlingsplan, config.google, googleWithinMs),
+    kapasitet: kapasitet === null ? null : await openWorkbook(kapasitet, config.google, googleWithinMs),
+    sources: {
+      handlingsplan: handlingsplan === null ? null : sourceOf(handlingsplan),
+      kapasitet: kapasitet === null ? null : sourceOf(kapasitet),
+    },
     examples: [
       ...(isExample(handlingsplan) ? (['handlingsplan'] as const) : []),
       ...(isExample(kapasitet) ? (['kapasitet'] as const) : []),
@@ -31,7 +37,11 @@ export async function openBooks(config: Named, exampleWhenUnset: boolean): Promi
 }
 
 /** A path that exists is a file, whatever it looks like; then come Google's addresses and ids. */
-async function openWorkbook(spec: string, { credentialsFile, apiRoot }: Config['google']): Promise<Workbook> {
+async function openWorkbook(
+  spec: string,
+  { credentialsFile, apiRoot }: Config['google'],
+  withinMs: number | undefined,
+): Promise<Workbook> {
   const spreadsheetId = existsSync(spec) ? null : parseSpreadsheetId(spec);
   if (spreadsheetId === null) return openFileWorkbook(spec);
   const { openGoogleWorkbook } = await import('./workbook/google-workbook.ts');
@@ -39,7 +49,14 @@ async function openWorkbook(spec: string, { credentialsFile, apiRoot }: Config['
     spreadsheetId,
     ...(credentialsFile === null ? {} : { credentialsFile }),
     ...(apiRoot === null ? {} : { apiRoot }),
+    ...(withinMs === undefined ? {} : { withinMs }),
   });
+}
+
+/** Tells workbooks apart in the state, which must not hold where they are: one may be read after another was tried. */
+function sourceOf(spec: string): string {
+  const address = existsSync(spec) ? resolve(spec) : (parseSpreadsheetId(spec) ?? resolve(spec));
+  return createHash('sha256').update(address).digest('base64url').slice(0, 22);
 }
 
 /** Whether everything that is read is the example. */

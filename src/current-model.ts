@@ -4,15 +4,20 @@ import type { Reader } from './features/feature.ts';
 import type { WorkbookName } from './sheets/contract.ts';
 import type { Model } from './sheets/model.ts';
 import type { ModelSource } from './sheets/read-model.ts';
-import { type Reading, snapshotKeeper } from './snapshot-keeper.ts';
+import { type Reading, type SnapshotMemory, snapshotKeeper } from './snapshot-keeper.ts';
 import { type Workbook, WorkbookError } from './workbook/workbook.ts';
 
 /** The workbooks in use; null for one that nobody has named. */
 export interface Books {
   readonly handlingsplan: Workbook | null;
   readonly kapasitet: Workbook | null;
+  /** What each is called in the state; null for one that nobody has named. */
+  readonly sources: Readonly<Record<WorkbookName, string | null>>;
   readonly examples: readonly WorkbookName[];
 }
+
+/** What is kept of each workbook between runs; null where nothing is. */
+export type Memories = Readonly<Record<WorkbookName, SnapshotMemory | null>>;
 
 /** Gives the model as the workbooks are now, by the clock that says when that is. */
 export type CurrentModel = (reader: Reader, clock: Clock) => Promise<Model>;
@@ -22,10 +27,10 @@ export type CurrentModel = (reader: Reader, clock: Clock) => Promise<Model>;
  * needed and cannot be opened throws {@link WorkbookError}; one that is only made use of is done without.
  * @param pollMs how long a look at a workbook's version is trusted, in milliseconds of real time
  */
-export function currentModel(books: Books, pollMs: number): CurrentModel {
+export function currentModel(books: Books, pollMs: number, memories: Memories = NOTHING_KEPT): CurrentModel {
   const sources = {
-    handlingsplan: books.handlingsplan && snapshotKeeper(books.handlingsplan, pollMs),
-    kapasitet: books.kapasitet && snapshotKeeper(books.kapasitet, pollMs),
+    handlingsplan: books.handlingsplan && snapshotKeeper(books.handlingsplan, pollMs, memories.handlingsplan),
+    kapasitet: books.kapasitet && snapshotKeeper(books.kapasitet, pollMs, memories.kapasitet),
   };
   const models = new Map<string, (readAt: Moment) => Promise<Model>>();
 
@@ -51,6 +56,7 @@ export function currentModel(books: Books, pollMs: number): CurrentModel {
         kapasitet: places?.snapshot ?? null,
         withKpi,
         examples: books.examples.filter(inUse),
+        restored: [...(plan?.restored ? PLAN : []), ...(places?.restored ? PLACES : [])],
       });
     models.set(key, kept);
     return kept(readAt);
@@ -58,6 +64,9 @@ export function currentModel(books: Books, pollMs: number): CurrentModel {
 }
 
 const KINDS_OF_QUESTION = 6;
+const NOTHING_KEPT: Memories = { handlingsplan: null, kapasitet: null };
+const PLAN = ['handlingsplan'] as const;
+const PLACES = ['kapasitet'] as const;
 
 /**
  * One version's model, parsed the first time, then the same model known to be current later. It keeps what has been

@@ -1,77 +1,78 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import type { Clock } from '../clock.ts';
+import { type Clock, systemTime } from '../clock.ts';
 import type { Config } from '../config.ts';
-import { deliver } from '../delivery/deliver.ts';
-import { requireTables, unitOfSlackUser } from '../features/ask.ts';
-import type { Job } from '../features/feature.ts';
-import { jobFailure } from '../schedule/job-failure.ts';
-import type { JobFailed, RunJob } from '../schedule/run-jobs.ts';
-import type { Ask } from '../slack/listen.ts';
-import { errorFacts } from '../slack/logger.ts';
-import { createPoster } from '../slack/post.ts';
+import { unitOfSlackUser } from '../features/ask.ts';
+import { createHealth } from '../health/health.ts';
+import type { Metrics } from '../health/metrics.ts';
+import type { Route } from '../health/route.ts';
+import { speakerEvents } from '../health/speaker-log.ts';
+import type { Ask, Release } from '../slack/listen.ts';
 import type { SlackAccess } from '../slack/settings.ts';
 import type { Arguments } from './arguments.ts';
-import { type Figures, openFigures } from './figures.ts';
+import { type Minute, minuteOf } from './minute.ts';
+import { release } from './release.ts';
+import { createSpeech, type Speech } from './speech.ts';
+import { metricSources, readyChecks } from './vital-signs.ts';
 
-/** The bot without its surface: it answers questions and runs jobs. */
+/** The bot without its surface: it answers questions, and speaks when its timetable says so. */
 export interface Bot {
   readonly ask: Ask;
-  readonly runJob: RunJob;
-  readonly jobFailed: JobFailed;
-  /** Whether the workbooks a job cannot do without are named in the settings. */
-  readonly canRun: (job: Job) => boolean;
+  /** Sends what a preview showed. */
+  readonly onRelease: Release;
+  /** What is done every minute. */
+  readonly minute: Minute;
+  readonly speech: Speech;
+  /** Health and metrics, to be served on the bot's port. */
+  readonly routes: readonly Route[];
+  readonly metrics: Metrics;
   /** What counts as now when jobs are run. */
   readonly now: Clock;
   /** What whoever starts it should know, in Norwegian. */
   readonly notices: readonly string[];
 }
 
-/** Joins workbooks, clock and Slack. The invented example is read only where the settings name it. */
-export async function createBot(config: Config, access: SlackAccess, args: Arguments, log: Logger): Promise<Bot> {
-  const manner = { exampleWhenUnset: false, allMustOpen: false, pollMs: config.pollSeconds * 1000 };
-  const figures = await openFigures(config, args, manner);
-  const { books, channels } = figures;
-  const poster = createPoster({ ...access, summaryChannel: channels.summary }, { log, sleep: (ms) => sleep(ms) });
-  const said = new Set<string>();
+/**
+ * Joins workbooks, clock, state and Slack. Nothing is read or opened yet.
+ * @param isConnected whether Slack can reach the bot now
+ */
+export async function createBot(
+  config: Config,
+  access: SlackAccess,
+  args: Arguments,
+  { log, isConnected }: { readonly log: Logger; readonly isConnected: () => boolean },
+): Promise<Bot> {
+  // Health looks at what is joined below, when somebody asks for it.
+  const health = createHealth({
+    checks: readyChecks(() => speech, isConnected),
+    sources: metricSources(() => speech),
+    time: systemTime,
+    log,
+  });
+  const { metrics, routes } = health;
+  const speech = await createSpeech(config, access, args, { log, events: speakerEvents(log, metrics) });
+  const { figures } = speech;
+  const now = figures.clockFor({ needs: ['handlingsplan', 'kapasitet'], uses: [] });
 
   return {
     ask: (command, words, slackUser) => figures.answer(command, words, (model) => unitOfSlackUser(model, slackUser)),
-
-    async runJob(job, now) {
-      const model = await figures.modelFor(job);
-      requireTables(job, model);
-      const delivery = await deliver(job.outgoing(model, now, channels), {
-        poster,
-        said,
-        admin: channels.admin,
-        onFailure: ({ key, part, error }) => log.error({ key, part, error: errorFacts(error) }, 'not delivered'),
-      });
-      log.info({ job: job.name, ...delivery }, 'job done');
-    },
-
-    async jobFailed(job, error) {
-      log.error({ job: job.name, error: errorFacts(error) }, 'job failed');
-      if (channels.admin === null) return;
-      try {
-        await poster.post(channels.admin, jobFailure(job, error), `jobbfeil:${job.name}`);
-      } catch (trouble) {
-        log.error({ error: errorFacts(trouble) }, 'could not tell the admin channel');
-      }
-    },
-
-    canRun: ({ needs }) => needs.every((name) => books[name] !== null),
-    now: figures.clockFor({ needs: ['handlingsplan', 'kapasitet'], uses: [] }),
-    notices: missing(figures),
+    onRelease: (job, slackUser) => release(job, slackUser, speech),
+    minute: minuteOf(speech, { now, log, metrics }),
+    speech,
+    routes,
+    metrics,
+    now,
+    notices: missing(speech),
   };
 }
 
 /** What the bot cannot do as it is set up: silence would be taken for a promise. */
-function missing({ books, channels }: Figures): readonly string[] {
+function missing({ figures: { books, channels } }: Speech): readonly string[] {
+  const noAdmin =
+    'SLACK_ADMIN_CHANNEL er ikke satt: ingen får beskjed når noe går galt, og de første påminnelsene sendes ikke før noen kjører «kjor paaminnelser».';
   return [
     ...(books.handlingsplan ? [] : ['HANDLINGSPLAN er ikke satt: boten har ingen plan å svare fra eller minne om.']),
     ...(books.kapasitet ? [] : ['KAPASITET er ikke satt: boten har ingen korttidsplasser å svare om.']),
     ...(channels.summary === null ? ['SLACK_CHANNEL er ikke satt: ukesstatus sendes ikke.'] : []),
-    ...(channels.admin === null ? ['SLACK_ADMIN_CHANNEL er ikke satt: ingen får beskjed når noe går galt.'] : []),
+    ...(channels.admin === null ? [noAdmin] : []),
   ];
 }

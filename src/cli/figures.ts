@@ -8,6 +8,7 @@ import type { Answer, Channels, Command, Reader } from '../features/feature.ts';
 import { asksForHelp, commandHelp } from '../features/hjelp/help.ts';
 import type { WorkbookName } from '../sheets/contract.ts';
 import type { Model } from '../sheets/model.ts';
+import type { SnapshotMemory } from '../snapshot-keeper.ts';
 import { type Arguments, UsageError } from './arguments.ts';
 
 /** What a terminal and a chat want differently of the same figures. */
@@ -18,6 +19,10 @@ export interface Manner {
   readonly allMustOpen: boolean;
   /** How long a look at a workbook's version is trusted, in milliseconds. */
   readonly pollMs: number;
+  /** How long a look at a Google spreadsheet may take, in milliseconds; the usual time when left out. */
+  readonly googleWithinMs?: number;
+  /** Where a workbook's last good reading is kept between runs; nowhere when left out. */
+  readonly memoryFor?: (name: WorkbookName, source: string) => SnapshotMemory;
 }
 
 /** The workbooks that settings and command line name, and the clock that belongs to them. */
@@ -40,8 +45,13 @@ export async function openFigures(config: Config, { values }: Arguments, manner:
     kapasitet: values.kapasitet ?? config.kapasitet,
   };
   const chosen = chosenMoment(values.dato);
-  const books = await openBooks(named, manner.exampleWhenUnset);
-  const current = currentModel(books, manner.pollMs);
+  const books = await openBooks(named, manner.exampleWhenUnset, manner.googleWithinMs);
+  const memoryOf = (name: WorkbookName) => {
+    const source = books.sources[name];
+    return (source !== null && manner.memoryFor?.(name, source)) || null;
+  };
+  const memories = { handlingsplan: memoryOf('handlingsplan'), kapasitet: memoryOf('kapasitet') };
+  const current = currentModel(books, manner.pollMs, memories);
   const channels = { summary: config.slack.channel, admin: config.slack.adminChannel };
 
   const clockFor = (reader: Reader) => {

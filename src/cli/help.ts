@@ -20,6 +20,8 @@ async function overview(): Promise<Message> {
     listSection('Kommandoer', [
       line('start', 'Starter boten: i Slack når den er satt opp, ellers som prøve her'),
       ...lines,
+      line('kjor JOBB', 'Sender ukesstatus eller paaminnelser nå, på ordentlig'),
+      line('doktor', 'Prøver innstillinger, ark, Slack og lager, og sier hva som må rettes'),
       line('tolk TEKST…', 'Hvordan boten leser en celle'),
       line('maler', 'Skriver tomme maler til arkene'),
       line('hjelp KOMMANDO', 'Hvordan én kommando brukes'),

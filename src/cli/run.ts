@@ -20,13 +20,7 @@ export interface Running {
 }
 
 /** Commands that are not a feature's: each loads only what it needs. */
-const OWN_COMMANDS = ['start', 'tolk', 'maler', 'hjelp'] as const;
-/** Named in the user guide, but not in this release. */
-const LATER_COMMANDS: Readonly<Record<string, string>> = {
-  kjor: '«kjor» er ikke med i denne utgaven. Bruk «ukesstatus» eller «paaminnelser» for å se hva som ville blitt sendt.',
-  doktor: '«doktor» er ikke med i denne utgaven. Bruk «sjekk» for å se hvordan arkene leses.',
-};
-
+const OWN_COMMANDS = ['start', 'kjor', 'doktor', 'tolk', 'maler', 'hjelp'] as const;
 /** Carries out one command line. Returns the exit status: 0 done, 1 something is to be mended, 2 could not. */
 export async function run(argv: readonly string[], surroundings: Surroundings): Promise<number> {
   try {
@@ -49,11 +43,13 @@ async function dispatch(args: Arguments, surroundings: Surroundings): Promise<nu
       return (await import('./maler-command.ts')).maler(args, terminal);
     case 'hjelp':
       return (await import('./help.ts')).help(terminal, args.words[0] ?? null);
+    case 'kjor':
+      return (await import('./kjor.ts')).kjor(await readSettings(surroundings), args, surroundings);
+    case 'doktor':
+      return (await import('./doktor.ts')).doktor(await readSettings(surroundings), args, terminal);
     case 'start':
       return (await import('./start.ts')).start(await readSettings(surroundings), args, surroundings);
   }
-  const later = LATER_COMMANDS[command];
-  if (later) throw new UsageError(later);
 
   const { FEATURE_COMMANDS, loadCommand } = await import('../features/index.ts');
   const feature = await loadCommand(command);
@@ -91,7 +87,7 @@ async function readAll(stdin: AsyncIterable<Uint8Array | string>): Promise<strin
   return Buffer.concat(chunks).toString('utf8');
 }
 
-const SPOKEN = new Set(['UsageError', 'WorkbookError', 'ConfigError', 'SlackTrouble', 'TemplateError']);
+const SPOKEN = new Set(['UsageError', 'WorkbookError', 'ConfigError', 'SlackTrouble', 'StoreError', 'TemplateError']);
 
 /** Errors made for people speak for themselves; anything else is a mistake of ours. */
 function sentence(error: unknown): string {

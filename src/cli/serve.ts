@@ -1,12 +1,20 @@
-import { destination, pino } from 'pino';
+import { destination, type Logger, pino } from 'pino';
 import type { Config } from '../config.ts';
-import { loadAll, loadCommand, SLASH_COMMANDS } from '../features/index.ts';
+import { errorFacts } from '../error-facts.ts';
+import { loadCommand, SLASH_COMMANDS } from '../features/index.ts';
+import type { Schedule } from '../schedule/schedule.ts';
 import { createSlackApp } from '../slack/app.ts';
-import { errorFacts } from '../slack/logger.ts';
 import type { SlackSettings } from '../slack/settings.ts';
+import { StoreError, type StoreTrouble } from '../store/store.ts';
 import type { Arguments } from './arguments.ts';
 import { type Bot, createBot } from './bot.ts';
 import type { Surroundings } from './run.ts';
+
+/** How long what is at hand may take when the bot is asked to stop. */
+const STOP_WITHIN_MS = 20_000;
+
+/** Trouble with the state that does not pass by itself: better not started than started and silent. */
+const HOPELESS: readonly StoreTrouble[] = ['newer', 'forbidden'];
 
 /** Runs the bot in Slack until it is stopped. */
 export async function serve(
@@ -16,50 +24,76 @@ export async function serve(
   { terminal, onRunning }: Surroundings,
 ): Promise<number> {
   const log = pino({ name: 'samhandlingsbot' }, destination({ dest: 2, sync: true }));
-  const bot = await createBot(config, settings, args, log);
-  const app = createSlackApp(settings, {
+  const bot = await createBot(config, settings, args, { log, isConnected: () => app.isConnected() });
+  const listeners = {
     slashes: SLASH_COMMANDS,
-    commandFor: (slash) => loadCommand(slash.slice(1)),
+    commandFor: (slash: string) => loadCommand(slash.slice(1)),
     ask: bot.ask,
+    onRelease: bot.onRelease,
     log,
-  });
+  };
+  const app = createSlackApp(settings, listeners, bot.routes);
 
   const { port, identity } = await app.start();
-  const stopSchedule = startSchedule(bot);
+  const stateTrouble = await openState(bot);
+  if (stateTrouble && HOPELESS.includes(stateTrouble.trouble)) {
+    await app.stop();
+    throw stateTrouble;
+  }
+  const schedule = startSpeaking(bot, log);
   onRunning({
     async stop() {
-      await (await stopSchedule)();
-      await app.stop();
+      // The round at hand ends because the speaker takes on nothing more.
+      const speaker = await bot.speech.speaker().catch(() => null);
+      await Promise.all([(await schedule).stop(), speaker?.stop(STOP_WITHIN_MS), app.stop()]);
+      await bot.speech.state.close();
     },
     broken: (error) => log.fatal({ error: errorFacts(error) }, 'an error that nobody caught'),
   });
 
   // Said when it can also be stopped tidily, since some stop it as soon as they have read this.
   terminal.out(`${readyText(settings, port)} Jeg er ${identity.userName} i ${identity.team}.\n`);
+  if (stateTrouble) terminal.out(`${stateTrouble.message} Jeg prøver igjen hvert minutt.\n`);
   for (const notice of [...withoutEffect(config), ...bot.notices]) terminal.out(`${notice}\n`);
-  await stopSchedule;
+  await schedule;
   return 0;
 }
 
-/** People in Slack are met first: the clock is set right after, and the first job is hours away. */
-async function startSchedule(bot: Bot): Promise<() => Promise<void>> {
-  const { schedule } = await import('../schedule/schedule.ts');
-  const jobs = async () => (await loadAll()).jobs.filter(bot.canRun);
-  return schedule(jobs, { now: bot.now, run: bot.runJob, failed: bot.jobFailed });
+/** What keeps the state from being opened; null when it is open. */
+async function openState({ speech }: Bot): Promise<StoreError | null> {
+  try {
+    await speech.state.get();
+    return null;
+  } catch (error) {
+    if (error instanceof StoreError) return error;
+    throw error;
+  }
+}
+
+async function startSpeaking({ minute, speech }: Bot, log: Logger): Promise<Schedule> {
+  const { startSchedule } = await import('../schedule/schedule.ts');
+  const failed = (error: unknown) => {
+    minute.failed(error).catch((trouble: unknown) => log.error({ error: errorFacts(trouble) }, 'could not tell of it'));
+  };
+  return startSchedule({
+    leases: minute.leases,
+    owner: speech.owner,
+    everyMinute: minute.run,
+    events: { roundFailed: failed, notElected: failed },
+  });
 }
 
 function readyText({ connection }: SlackSettings, port: number): string {
-  const health = `http://localhost:${port}/health`;
+  const health = `http://localhost:${port}/readyz`;
   return connection.kind === 'socket'
     ? `Boten er klar i Slack (Socket Mode). Helsesjekk: ${health}.`
     : `Boten er klar og lytter på http://localhost:${port}/slack/events. Helsesjekk: ${health}.`;
 }
 
 /** Settings that are understood, but do nothing in this release: silence would be taken for a promise. */
-function withoutEffect({ writeBack, publicUrl, databaseUrl }: Config): readonly string[] {
+function withoutEffect({ writeBack, publicUrl }: Config): readonly string[] {
   return [
     ...(writeBack ? ['WRITE_BACK=on har ingen virkning i denne utgaven: boten skriver ikke i arkene.'] : []),
     ...(publicUrl === null ? [] : ['PUBLIC_URL har ingen virkning i denne utgaven: boten spør Google selv.']),
-    ...(databaseUrl === null ? [] : ['DATABASE_URL har ingen virkning i denne utgaven: boten lagrer ingenting.']),
   ];
 }

@@ -40,7 +40,8 @@ export function startAsking(patience: Patience): Ask {
   return async (attempt) => {
     for (let made = 1; ; made++) {
       try {
-        return await attempt(Math.max(1, Math.min(requestMs, giveUpAt - now())));
+        // Whole milliseconds: a timer takes no others.
+        return await attempt(Math.max(1, Math.floor(Math.min(requestMs, giveUpAt - now()))));
       } catch (thrown) {
         const failure = readFailure(thrown);
         const wait = made < tries && mayPass(failure) ? waitMs(failure, made, patience.random()) : null;

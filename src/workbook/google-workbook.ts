@@ -14,6 +14,8 @@ export interface GoogleWorkbookOptions {
   /** Another root URL for Sheets and Drive, for tests and proxies. */
   readonly apiRoot?: string | undefined;
   readonly patience?: Patience;
+  /** How long one look at the workbook may take, in milliseconds; as the patience says when left out. */
+  readonly withinMs?: number;
 }
 
 /**
@@ -21,7 +23,8 @@ export interface GoogleWorkbookOptions {
  * The version is Drive's: it follows every edit, but not what formulas such as `TODAY()` or `IMPORTRANGE` come to.
  */
 export function openGoogleWorkbook(options: GoogleWorkbookOptions): Workbook {
-  const { spreadsheetId, patience = PATIENCE } = options;
+  const { spreadsheetId } = options;
+  const patience = patienceOf(options);
   let connecting: Promise<Google> | null = null;
   let title: string | null = null;
 
@@ -58,6 +61,10 @@ export function openGoogleWorkbook(options: GoogleWorkbookOptions): Workbook {
       });
     },
   };
+}
+
+function patienceOf({ patience = PATIENCE, withinMs = patience.totalMs }: GoogleWorkbookOptions): Patience {
+  return { ...patience, totalMs: Math.min(patience.totalMs, withinMs) };
 }
 
 /** Unpacked. A spreadsheet of 10 000 rows is about 12 MB; one several times as large is not a plan but an archive. */

@@ -3,8 +3,8 @@ import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type BotProcess, botProcess, EXAMPLE, startProcess } from '../support/cli.ts';
-import { startSlack } from '../support/slack.ts';
-import { APP_TOKEN, BOT_TOKEN, SIGNING_SECRET } from '../support/slack-workspace.ts';
+import { startSlack } from '../support/slack/slack.ts';
+import { APP_TOKEN, BOT_TOKEN, SIGNING_SECRET } from '../support/slack/workspace.ts';
 import { folderWith } from '../support/workbook-files.ts';
 
 const PLAN = 'Aktivitet\tTiltak\tTidsrom\tAnsvarlig\n1 Drift\t1.1 Mandat\t1.5.24\tTeamet\n';

@@ -115,7 +115,10 @@ describe('a bot that goes on running', () => {
       apiRoot: google.root,
       patience: hurriedPatience(),
     });
-    const current = currentModel({ handlingsplan: workbook, kapasitet: null, examples: [] }, pollMs);
+    const current = currentModel(
+      { handlingsplan: workbook, kapasitet: null, sources: { handlingsplan: null, kapasitet: null }, examples: [] },
+      pollMs,
+    );
     return async (minutes = 8 * 60) => {
       const command = await loadCommand('tiltak');
       if (!command) throw new Error('no command');

@@ -36,7 +36,13 @@ const broken: Workbook = {
   read: () => Promise.reject(new WorkbookError('not-found', 'Fant ikke arket.')),
 };
 
-const books = (named: Partial<Books>): Books => ({ handlingsplan: null, kapasitet: null, examples: [], ...named });
+const books = (named: Partial<Books>): Books => ({
+  handlingsplan: null,
+  kapasitet: null,
+  sources: { handlingsplan: null, kapasitet: null },
+  examples: [],
+  ...named,
+});
 
 describe('the model', () => {
   it('is parsed once for each version, and knows when it was last found to be current', async () => {

@@ -105,3 +105,11 @@ describe('gives up', () => {
     expect([first, await ask(async (timeout) => timeout)]).toEqual([30_000, 15_000]);
   });
 });
+
+test('a request is given whole milliseconds, since a timer takes no others', async () => {
+  const given: number[] = [];
+
+  await startAsking({ ...hurriedPatience(), now: () => 0.3, requestMs: 100.5 })(async (ms) => given.push(ms));
+
+  expect(given).toEqual([100]);
+});
