@@ -16,7 +16,7 @@ export function addressStore(database: Database): Addresses {
     },
 
     rememberUser: (helsefellesskap, unit, { slackId, proof }, at) =>
-      database.write(async (db) => {
+      database.writeJointly(async (db) => {
         await db
           .insertInto('known_users')
           .values({ helsefellesskap, unit, slack_id: slackId, proof, at })
@@ -34,7 +34,7 @@ export function addressStore(database: Database): Addresses {
     },
 
     rememberConversation: (slackId, channel, at) =>
-      database.write(async (db) => {
+      database.writeJointly(async (db) => {
         await db
           .insertInto('conversations')
           .values({ slack_id: slackId, channel, at })

@@ -9,7 +9,7 @@ import type { Tables } from './schema.ts';
 export function outboxStore(database: Database): Outbox {
   /** Changes a row that is open, unless somebody else has begun it since the caller did. */
   async function change(row: OutboxRow, values: UpdateObject<Tables, 'outbox'>): Promise<void> {
-    await database.write((db) =>
+    await database.writeJointly((db) =>
       db
         .updateTable('outbox')
         .set(values)
@@ -51,7 +51,7 @@ export function outboxStore(database: Database): Outbox {
     },
 
     begin: (row, at, channel, lookAt) =>
-      database.write(async (db) => {
+      database.writeJointly(async (db) => {
         const { numUpdatedRows } = await db
           .updateTable('outbox')
           .set({
@@ -72,7 +72,7 @@ export function outboxStore(database: Database): Outbox {
     sent(row, sent) {
       const { at, channel, ts, saidAt, threadParts } = sent;
       const hasMore = threadParts > row.part;
-      return database[hasMore ? 'transaction' : 'write'](async (db) => {
+      return database[hasMore ? 'transaction' : 'writeJointly'](async (db) => {
         const said = await db
           .updateTable('outbox')
           .set({ status: 'sent', channel, ts, said_at: saidAt, code: null, unsaid: 0, closed_at: at })

@@ -30,6 +30,7 @@ export function openPostgres(url: string): Engine {
     types: { getTypeParser: (oid, format) => (oid === INT8 ? Number : pg.types.getTypeParser(oid, format)) },
   });
   return {
+    isOneConnection: false,
     dialect: new PostgresDialect({ pool: sturdyPool(pool) }),
     // Not now(), which stands still through a transaction.
     now: () => sql<number>`(extract(epoch from clock_timestamp()) * 1000)::bigint`,

@@ -30,10 +30,17 @@ export function sqliteTrouble(error: unknown): StoreError {
     case 'EPERM':
     case 'EROFS':
       return forbiddenFile(error);
+    case 'EISDIR':
+    case 'ENOTDIR':
+    case 'EEXIST':
+      return new StoreError('other', NO_FILE, { cause: error });
     default:
       return otherTrouble(error);
   }
 }
+
+const NO_FILE =
+  'DATABASE_URL må peke på en fil, for eksempel «file:data/samhandlingsbot.sqlite». Der den peker nå, er det ingen.';
 
 /** Another connection is writing. */
 export function isBusy(error: unknown): boolean {
@@ -41,12 +48,12 @@ export function isBusy(error: unknown): boolean {
 }
 
 export function damagedFile(cause?: unknown): StoreError {
-  const message = 'Filen boten husker i, er skadet. Start boten på nytt, så legger den filen til side og lager en ny.';
+  const message = 'Filen boten husker i, er skadet. Neste gang den åpnes, legges den til side, og en ny lages.';
   return new StoreError('damaged', message, { cause });
 }
 
 export function missingFile(cause?: unknown): StoreError {
-  const message = 'Filen boten husker i, er flyttet eller slettet. Legg den tilbake, og start boten på nytt.';
+  const message = 'Filen boten husker i, er flyttet eller slettet. Neste gang den trengs, lages en ny.';
   return new StoreError('damaged', message, { cause });
 }
 

@@ -18,8 +18,12 @@ export interface OpenedFile {
  * @param time the machine's clock, which is the database's own as well
  */
 export function openSqlite(file: string, time: Pick<RealTime, 'now'>): OpenedFile {
-  const opened = openWholeFile(file, time.now());
-  return { engine: engineOn(opened, time), damagedBeside: hasDamagedBeside(file) };
+  try {
+    const opened = openWholeFile(file, time.now());
+    return { engine: engineOn(opened, time), damagedBeside: hasDamagedBeside(file) };
+  } catch (error) {
+    throw error instanceof StoreError ? error : sqliteTrouble(error);
+  }
 }
 
 function openWholeFile(file: string, at: number): SqliteFile {
@@ -43,6 +47,7 @@ function engineOn({ db, assertThere }: SqliteFile, time: Pick<RealTime, 'now'>):
   }
 
   return {
+    isOneConnection: true,
     dialect: sqliteDialect(db),
     now: () => sql<number>`${time.now()}`,
     // Its transactions hold off everybody else already.

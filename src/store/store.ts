@@ -38,7 +38,7 @@ export interface Leases {
 /** How a job's run for a period ended. preview: shown to the secretariat, and not sent. */
 export type RunOutcome = 'done' | 'preview' | 'missed';
 
-export interface JobRun {
+interface JobRun {
   readonly helsefellesskap: string;
   readonly job: string;
   readonly period: string;
@@ -67,6 +67,11 @@ export interface Troubles {
   end(helsefellesskap: string, key: string, at: number, alert: PlannedMessage | null): Promise<boolean>;
   /** The one that began then, whether it is over or not. */
   find(helsefellesskap: string, key: string, beganAt: number): Promise<(Trouble & { endedAt: number | null }) | null>;
+  /** All that began then, or that were over then, by key. */
+  together(
+    helsefellesskap: string,
+    when: { readonly beganAt: number } | { readonly endedAt: number },
+  ): Promise<readonly Trouble[]>;
   /** Those that are not over, the oldest first. */
   open(helsefellesskap: string): Promise<readonly Trouble[]>;
 }

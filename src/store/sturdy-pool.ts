@@ -7,6 +7,9 @@ import { DatabaseError, type Pool, type PoolClient } from 'pg';
  */
 export function sturdyPool(pool: Pool): PostgresPool {
   pool.on('error', ignore);
+  // From when it is connected: the server may say goodbye in the same breath as welcome, before anybody has it in hand.
+  // Whoever waits for an answer gets the error too.
+  pool.on('connect', (client) => void client.on('error', ignore));
   return {
     options: pool.options,
     connect: async () => sturdyClient(await pool.connect()),
@@ -16,8 +19,6 @@ export function sturdyPool(pool: Pool): PostgresPool {
 
 function sturdyClient(client: PoolClient): PostgresPoolClient {
   let lost = false;
-  // Whoever waits for an answer gets the error too.
-  client.on('error', ignore);
 
   async function query(text: string, parameters: readonly unknown[]): Promise<unknown> {
     try {
@@ -31,7 +32,6 @@ function sturdyClient(client: PoolClient): PostgresPoolClient {
   return {
     query: query as PostgresPoolClient['query'],
     release(destroy = false) {
-      client.off('error', ignore);
       client.release(destroy || lost);
     },
   };

@@ -55,6 +55,19 @@ export function troubleStore(database: Database): Troubles {
       return row ? { ...asTrouble(row), endedAt: row.ended_at } : null;
     },
 
+    async together(helsefellesskap, when) {
+      const rows = await database.read((db) =>
+        db
+          .selectFrom('troubles')
+          .selectAll()
+          .where('helsefellesskap', '=', helsefellesskap)
+          .where((is) => ('beganAt' in when ? is('began_at', '=', when.beganAt) : is('ended_at', '=', when.endedAt)))
+          .orderBy('key')
+          .execute(),
+      );
+      return rows.map(asTrouble);
+    },
+
     async open(helsefellesskap) {
       const rows = await database.read((db) =>
         db

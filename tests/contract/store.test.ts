@@ -120,6 +120,29 @@ describe.each(STORE_KINDS)('what the bot remembers in %s', (_name, start) => {
       expect(await troubles.find(HELSEFELLESSKAP, trouble.key, 11)).toBeNull();
     });
 
+    test('can be told of together with those that began, or were over, at the same time', async () => {
+      const { troubles } = await stores.open();
+      const [a, b, c] = ['a', 'b', 'c'].map((key) => ({ ...trouble, key }));
+      if (!a || !b || !c) throw new Error('three troubles');
+      await troubles.begin(b, null);
+      await troubles.begin(a, null);
+      await troubles.begin({ ...c, beganAt: 20 }, null);
+      await troubles.begin({ ...c, helsefellesskap: 'Innlandet' }, null);
+      for (const key of ['c', 'a']) await troubles.end(HELSEFELLESSKAP, key, 30, null);
+
+      expect(await troubles.together(HELSEFELLESSKAP, { beganAt: 10 })).toEqual([a, b]);
+      expect(await troubles.together(HELSEFELLESSKAP, { endedAt: 30 })).toEqual([a, { ...c, beganAt: 20 }]);
+      expect(await troubles.together(HELSEFELLESSKAP, { endedAt: 10 })).toEqual([]);
+    });
+
+    test('that share an alert plan it once, whichever comes first', async () => {
+      const { troubles, outbox } = await stores.open();
+      await Promise.all(['a', 'b', 'c'].map((key) => troubles.begin({ ...trouble, key }, began)));
+      for (const key of ['a', 'b', 'c']) await troubles.end(HELSEFELLESSKAP, key, 30, ended);
+
+      expect(await outbox.count({ helsefellesskap: HELSEFELLESSKAP })).toEqual({ planned: 2 });
+    });
+
     test('begin once for two who notice at the same time', async () => {
       const url = await stores.fresh();
       const both = [await stores.open({ url }), await stores.open({ url })];

@@ -1,11 +1,21 @@
 import { execFile, execFileSync } from 'node:child_process';
-import { closeSync, openSync, readdirSync, readFileSync, renameSync, statSync, truncateSync, writeSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  truncateSync,
+  writeSync,
+} from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import path from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import type { OpenedStore } from '#src/store/open-store.ts';
 import type { Store } from '#src/store/store.ts';
 import { aMessage, HELSEFELLESSKAP, startFiles, useStores } from '../../support/store.ts';
@@ -33,12 +43,22 @@ describe('the file', () => {
     await expect(stores.open({ url })).rejects.toMatchObject({ name: 'StoreError', trouble: 'other' });
   });
 
-  test.skipIf(isRoot)('that may not be written is forbidden', async () => {
-    const url = await stores.fresh();
-    await (await stores.open({ url })).close();
-    execFileSync('chmod', ['0400', fileOf(url)]);
+  test.skipIf(isRoot).each([
+    { what: 'file', mode: 0o400, of: (file: string) => file },
+    { what: 'folder', mode: 0o500, of: path.dirname },
+    { what: 'folder', mode: 0o000, of: path.dirname },
+  ])('is forbidden when its $what has the mode $mode', async ({ mode, of }) => {
+    const { url, file } = await usedFile();
+    chmodSync(of(file), mode);
+    onTestFinished(() => chmodSync(of(file), 0o700));
 
-    await expect(stores.open({ url })).rejects.toMatchObject({ trouble: 'forbidden' });
+    await expect(stores.open({ url })).rejects.toMatchObject({ name: 'StoreError', trouble: 'forbidden' });
+  });
+
+  test('is not a folder', async () => {
+    const { file } = await usedFile();
+
+    await expect(stores.open({ url: `file:${path.dirname(file)}` })).rejects.toMatchObject({ trouble: 'other' });
   });
 
   test('serves several processes at once', async () => {
