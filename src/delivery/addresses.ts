@@ -1,4 +1,5 @@
 import type { Recipient } from '#src/features/feature.ts';
+import type { KnownUser } from '#src/store/store.ts';
 import type { Lane, Lanes } from './lanes.ts';
 import type { Patience } from './patience.ts';
 import { NotPosted, type Place } from './poster.ts';
@@ -33,8 +34,8 @@ export function createAddressBook(parts: SpeakerParts, lanes: Lanes): AddressBoo
   const { addresses } = parts.store;
 
   return {
-    async reaches(unit, { slack, email, fallback }) {
-      return (slack ?? email ?? fallback ?? (await addresses.user(helsefellesskap, unit))) !== null;
+    async reaches(unit, to) {
+      return (to.slack ?? to.email ?? to.fallback ?? (await remembered(unit, to))) !== null;
     },
     async find(unit, to, patience) {
       if (to.slack?.startsWith('S')) {
@@ -42,9 +43,9 @@ export function createAddressBook(parts: SpeakerParts, lanes: Lanes): AddressBoo
           greet: `<!subteam^${to.slack}>`,
         });
       }
-      if (to.slack !== null && !/^[UW]/.test(to.slack)) return at(to.slack);
+      if (to.slack !== null && !/^[UW]/.test(to.slack)) return addressAt(to.slack);
       const user = to.slack ?? (await userOf(unit, to, patience));
-      if (user !== null) return at(await conversationWith(user, patience), { user });
+      if (user !== null) return addressAt(await conversationWith(user, patience), { user });
       const nobody = 'Ingen i Slack har e-postadressen som står i fanen Kontakter.';
       return inChannel(to, nobody, { unknownEmail: to.email !== null });
     },
@@ -55,10 +56,15 @@ export function createAddressBook(parts: SpeakerParts, lanes: Lanes): AddressBoo
     },
   };
 
-  async function userOf(unit: string, { email }: Recipient, patience: Patience): Promise<string | null> {
+  /** Whom Slack gave last. Where an address has been taken out of Kontakter, nobody is to be found by it any more. */
+  async function remembered(unit: string, { addressWithheld }: Recipient): Promise<KnownUser | null> {
+    return addressWithheld ? addresses.user(helsefellesskap, unit) : null;
+  }
+
+  async function userOf(unit: string, to: Recipient, patience: Patience): Promise<string | null> {
+    const { email } = to;
+    if (email === null) return (await remembered(unit, to))?.slackId ?? null;
     const known = await addresses.user(helsefellesskap, unit);
-    // Figures that are kept for when the workbook is away hold no addresses: then it is the one Slack gave last.
-    if (email === null) return known?.slackId ?? null;
     const proof = proofOf(email);
     if (known?.proof === proof) return known.slackId;
     const slackId = await asked(() => lanes.inTurn(ASKING, patience, () => poster.userByEmail(email)));
@@ -78,13 +84,13 @@ export function createAddressBook(parts: SpeakerParts, lanes: Lanes): AddressBoo
 }
 
 /** A place as it is. */
-export function at(channel: string, how: Partial<Address> = {}): Address {
+export function addressAt(channel: string, how: Partial<Address> = {}): Address {
   return { channel, greet: null, user: null, unknownEmail: false, ...how };
 }
 
 function inChannel({ fallback }: Recipient, nowhere: string, how: Partial<Address>): Address {
   if (fallback === null) throw new NotPosted('final', 'no_channel', nowhere);
-  return at(fallback, how);
+  return addressAt(fallback, how);
 }
 
 /** A question says nothing to anyone: when its answer is uncertain, it may be asked again. */

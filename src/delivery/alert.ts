@@ -1,8 +1,11 @@
-import { type Moment, momentAt, parseIsoDay } from '#src/domain/day.ts';
+import type { Moment } from '#src/domain/day.ts';
 import type { Content } from '#src/features/feature.ts';
-import { escapeMrkdwn, listSection, type Message, section, shortCell } from '#src/message/message.ts';
-import { dato, klokkeslett } from '#src/message/norsk.ts';
+import { listSection, type Message, section } from '#src/message/message.ts';
 import type { Trouble } from '#src/store/store.ts';
+import { type AlertFacts, alertFacts } from './alert-facts.ts';
+import { toldOfMany } from './alert-many.ts';
+import { MAYBE_SAID, NOBODY_HAS_EMAIL, OTHERS_AS_USUAL, sayAgain, wrongBetween } from './alert-phrases.ts';
+import { KINDS_TOLD_TOGETHER } from './gathering.ts';
 
 /** What is told of one kind of trouble. `over` is what is in order again, or null for what is never told to be. */
 interface Wording {
@@ -11,42 +14,23 @@ interface Wording {
   readonly over: string | null;
 }
 
-/** Facts as markup, and periods as people say them. */
-interface Facts {
-  readonly name: string;
-  readonly title: string;
-  readonly job: string;
-  /** The advice of the one who met the trouble. */
-  readonly message: string;
-  readonly maybeSaid: boolean;
-  /** «uke 23», «3. juni», or from the first to the last of several. */
-  readonly period: string;
-}
-
-const LONGEST_NAME = 200;
-const LONGEST_ADVICE = 1000;
-
-const MISTAKE = 'Noe gikk galt hos meg. Feilen er logget.';
 const NEXT_TIME = 'Neste utsending går som vanlig.';
 
 /** By the first word of the trouble's key. */
-const WORDINGS: Readonly<Record<string, (facts: Facts) => Wording>> = {
+const WORDINGS: Readonly<Record<string, (facts: AlertFacts) => Wording>> = {
   mottaker: ({ name, job, message, maybeSaid }) => ({
     heading: `Jeg når ikke fram til ${name}`,
-    lines: [message, sayAgain(job, maybeSaid), 'Andre får meldingene sine som vanlig.'],
+    lines: [message, maybeSaid ? MAYBE_SAID : sayAgain([job]), OTHERS_AS_USUAL],
     over: `Meldingene til ${name}`,
   }),
   slack: ({ name, job, message, maybeSaid }) => ({
     heading: 'Slack tar ikke imot det jeg sender',
-    lines: [message, `Det gjelder ${name}, og kan gjelde flere.`, sayAgain(job, maybeSaid)],
+    lines: [message, `Det gjelder ${name}, og kan gjelde flere.`, maybeSaid ? MAYBE_SAID : sayAgain([job])],
     over: 'Tilgangen min til Slack',
   }),
   epost: ({ name }) => ({
     heading: `Jeg finner ikke ${name} i Slack`,
-    lines: [
-      'Ingen i Slack har e-postadressen som står i fanen Kontakter. Rett den, eller skriv inn Slack-id-en i stedet.',
-      'Til da får enheten meldingene sine i kanalen.',
-    ],
+    lines: [NOBODY_HAS_EMAIL, 'Til da får enheten meldingene sine i kanalen.'],
     over: `E-postadressen til ${name}`,
   }),
   ark: ({ title, message }) => ({
@@ -69,68 +53,65 @@ const WORDINGS: Readonly<Record<string, (facts: Facts) => Wording>> = {
     lines: ['Slack eller arkene var borte for lenge. Det som ikke rakk fram, blir ikke sendt.', NEXT_TIME],
     over: null,
   }),
+  tilstand: () => ({
+    heading: 'Lageret der jeg husker hva som er sendt, var skadet eller borte',
+    lines: [
+      'Jeg har begynt på et nytt. Ingenting sendes to ganger: i åtte dager leter jeg i Slack før jeg sender noe.',
+      '«Nytt siden sist» begynner forfra, og de neste påminnelsene vises her med «Send» før de går ut.',
+      'Har dere en sikkerhetskopi, står det i docs/drift.md hvordan den legges tilbake.',
+    ],
+    over: null,
+  }),
 };
 
+/** One part of an alert, and what there was no room for in it. */
+interface Told {
+  readonly message: Message;
+  readonly thread: readonly Message[];
+}
+
 /**
- * What the admin channel is told of a trouble: what is wrong, and what to do about it; or that it is in order again, and
- * how long it was not. Units are named; cells are never quoted.
- * @param endedAt in real milliseconds; null when it is told that it began
+ * What the admin channel is told: what is wrong, and what to do about it; or that it is in order again, and how long it
+ * was not. Units are named; cells are never quoted.
+ * @param troubles those that began, or ended, together; at least one
+ * @param endedAt in real milliseconds; null when it is told that they began
  */
-export function alertContent(trouble: Trouble, endedAt: number | null, now: Moment): Content {
-  const kind = trouble.key.split(':', 1)[0] ?? '';
-  const { heading, lines, over } = (WORDINGS[kind] ?? unknownKind)(factsOf(trouble, now));
-  if (endedAt === null) return { message: listMessage(heading, lines), thread: [] };
-  const text = `${over ?? heading} er i orden igjen. Det var galt ${span(trouble.beganAt, endedAt, now)}.`;
-  return { message: { text, blocks: [section(text)] }, thread: [] };
-}
-
-/** One that another release has begun. */
-function unknownKind({ name, message }: Facts): Wording {
-  return { heading: `Noe er galt: ${name}`, lines: [message], over: name };
-}
-
-function factsOf({ key, facts }: Trouble, { day: today }: Moment): Facts {
-  const { name = key, title = facts.job ?? key, job = '', message, maybeSaid } = facts;
-  const first = facts.first ?? facts.period ?? '';
-  const last = facts.last ?? first;
-  const span = [...new Set([first, last])].map((period) => periodText(period, today));
+export function alertContent(troubles: readonly Trouble[], endedAt: number | null, now: Moment): Content {
+  const kinds = [...Map.groupBy(troubles, kindOf)].toSorted(([one], [other]) => placeOf(one) - placeOf(other));
+  const told = kinds.flatMap(([kind, those]) => toldOf(kind, those, endedAt, now));
   return {
-    name: shortCell(name, LONGEST_NAME),
-    title: shortCell(title, LONGEST_NAME),
-    job,
-    message: message ? escapeOutsideCode(message) : MISTAKE,
-    maybeSaid: maybeSaid !== undefined,
-    period: span.join(' til '),
+    message: {
+      text: told.map(({ message }) => message.text).join('\n'),
+      blocks: told.flatMap(({ message }) => message.blocks),
+    },
+    thread: told.flatMap(({ thread }) => thread),
   };
 }
 
-function sayAgain(job: string, maybeSaid: boolean): string {
-  if (maybeSaid) return 'Det siste kan ha kommet fram likevel, så jeg sender det ikke på nytt.';
-  const how = job === '' ? '' : ` Den som drifter meg, kan sende det med \`kjor ${job}\` når det er rettet.`;
-  return `Det som ikke kom fram, sender jeg ikke på nytt av meg selv.${how}`;
+function toldOf(kind: string, those: readonly Trouble[], endedAt: number | null, now: Moment): readonly Told[] {
+  const many = those.length > 1 ? toldOfMany(kind, those, endedAt, now) : null;
+  if (many) return [{ message: listMessage(many.heading, many.lines), thread: many.thread }];
+  return those.map((trouble) => ({ message: messageOf(trouble, endedAt, now), thread: [] }));
 }
 
-/** «uke 23» of `2024-W23`, «3. juni» of `2024-06-03`. */
-function periodText(period: string, today: Moment['day']): string {
-  const week = /^\d{4}-W0?(\d+)$/.exec(period)?.[1];
-  if (week !== undefined) return `uke ${week}`;
-  const day = parseIsoDay(period);
-  return day === null ? escapeMrkdwn(period) : dato(day, today);
+function messageOf(trouble: Trouble, endedAt: number | null, now: Moment): Message {
+  const { heading, lines, over } = (WORDINGS[kindOf(trouble)] ?? unknownKind)(alertFacts(trouble, now));
+  if (endedAt === null) return listMessage(heading, lines);
+  const text = `${over ?? heading} er i orden igjen. ${wrongBetween([trouble.beganAt], endedAt, now)}`;
+  return { text, blocks: [section(text)] };
 }
 
-/** «fra 3. juni 08:00 til 09:30», in Oslo. */
-function span(fromMs: number, toMs: number, now: Moment): string {
-  const [from, to] = [momentAt(fromMs), momentAt(toMs)];
-  const end = from.day === to.day ? klokkeslett(to) : `${dato(to.day, now.day)} ${klokkeslett(to)}`;
-  return `fra ${dato(from.day, now.day)} ${klokkeslett(from)} til ${end}`;
+function kindOf({ key }: Trouble): string {
+  return key.split(':', 1)[0] ?? '';
 }
 
-/** Advice may hold something to type, which is shown as such; the rest may quote a file's name. */
-function escapeOutsideCode(advice: string): string {
-  const parts = advice.slice(0, LONGEST_ADVICE).split(/(`[^`]*`)/);
-  return parts
-    .map((part, index) => (index % 2 === 0 ? escapeMrkdwn(part) : `\`${escapeMrkdwn(part.slice(1, -1))}\``))
-    .join('');
+function placeOf(kind: string): number {
+  return KINDS_TOLD_TOGETHER.indexOf(kind);
+}
+
+/** One that another release has begun. */
+function unknownKind({ name, message }: AlertFacts): Wording {
+  return { heading: `Noe er galt: ${name}`, lines: [message], over: name };
 }
 
 function listMessage(heading: string, lines: readonly string[]): Message {

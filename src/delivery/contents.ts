@@ -12,7 +12,7 @@ export type Saying =
   | { readonly kind: 'over'; readonly asOf: Moment; readonly why: 'withdrawn' | 'expired' };
 
 /** What a job has to say on one occasion. */
-export interface JobTalk {
+interface JobTalk {
   readonly outgoing: readonly Outgoing[];
   /** What is shown in its place, since nobody has let it be sent yet; null when there is nothing to show. */
   readonly preview: Outgoing | null;
@@ -52,7 +52,10 @@ export function createContents(parts: SpeakerParts, troubles: TroubleDesk): Cont
     talk: read,
     of: (row) => (row.job === ALERTS ? alert(row) : message(row)),
     async release(job) {
-      if (job.preview && !(await isReleased(job))) await store.notes.set(releaseNote(job), String(time.now()));
+      if (await isReleased(job)) return;
+      await store.notes.set(releaseNote(job), String(time.now()));
+      // What was read before it was let go knows of a preview, and is not to be sent by.
+      readings.clear();
     },
     forget: () => readings.clear(),
   };
@@ -76,7 +79,7 @@ export function createContents(parts: SpeakerParts, troubles: TroubleDesk): Cont
     const told = await troubles.told(row);
     if (!told || parts.admin === null) return over('withdrawn', now);
     const to = { name: row.recipient, slack: parts.admin, email: null, fallback: null };
-    return sayingOf(row, to, now, () => parts.alert(told.trouble, told.endedAt, now));
+    return sayingOf(row, to, now, () => parts.alert(told.troubles, told.endedAt, now));
   }
 
   /** Everything that waits for the same reading shares it. One that fails is not kept. */

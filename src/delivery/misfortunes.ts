@@ -44,12 +44,13 @@ export function createMisfortunes({ store, time, events, job, backOff, troubles 
       return 'later';
     },
     async close(row, why) {
-      await outbox.close(row, time.now(), why);
-      backOff.forget(row);
-      events.closed(outboxKey(row), why);
+      // Told first: a crash in between must not close it unheard.
       if (why === 'expired' && row.job !== ALERTS) {
         await troubles.begin(toldTooLate(row), { title: await titleOf(row), period: row.period });
       }
+      await outbox.close(row, time.now(), why);
+      backOff.forget(row);
+      events.closed(outboxKey(row), why);
       return 'over';
     },
     forget: (row) => backOff.forget(row),
@@ -62,10 +63,10 @@ export function createMisfortunes({ store, time, events, job, backOff, troubles 
   }
 
   async function giveUp(row: OutboxRow, error: NotPosted, maybeSaid: boolean): Promise<RowOutcome> {
+    await tell(row, error, maybeSaid);
     await outbox.fail(row, time.now(), error.code, !maybeSaid);
     backOff.forget(row);
     events.closed(outboxKey(row), 'failed');
-    await tell(row, error, maybeSaid);
     return 'failed';
   }
 

@@ -35,7 +35,11 @@ export async function planRun(
   const { helsefellesskap, store, time, contents, book, troubles } = parts;
   const run = { helsefellesskap, job: job.name, period };
 
-  if (asked) await contents.release(job);
+  if (asked) {
+    // A run that cannot read what it is to say lets nothing go: the next one would be sent without anybody's word.
+    await contents.talk(job, period);
+    await contents.release(job);
+  }
   const { outgoing, preview, released } = await contents.talk(job, period);
   const due = released ? outgoing : [preview].filter((one) => one !== null);
   const reachable = await inReach(due, book);

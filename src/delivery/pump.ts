@@ -9,6 +9,8 @@ export interface PumpParts {
   say(row: OutboxRow, round: Round): Promise<RowOutcome>;
   /** Recipients whose rows are not to be touched. */
   except(): readonly string[];
+  /** Called when nothing is at hand: whether there are rows that may be touched from now on. */
+  idle(): boolean;
 }
 
 /** How many rows are taken in hand; most of them wait for their channel's turn, and cost no more than their keys. */
@@ -24,7 +26,7 @@ const ASK_AGAIN_MS = 250;
  * @param settled called for each row that is done with for now
  */
 export async function pump(
-  { outbox, time, say, except }: PumpParts,
+  { outbox, time, say, except, idle }: PumpParts,
   scope: OutboxScope,
   round: Round,
   settled: (row: OutboxRow, outcome: RowOutcome) => void,
@@ -43,7 +45,7 @@ export async function pump(
       const rows = await outbox.due(scope, time.now(), AT_HAND - atHand.size, busy);
       for (const row of rows) atHand.set(row.recipient, handle(row));
       if (atHand.size > 0) await untilFewer();
-      else if (!(await untilDue())) break;
+      else if (!idle() && !(await untilDue())) break;
     }
   } catch (error) {
     broken.abort(error);

@@ -1,5 +1,5 @@
 import { type OutboxRow, outboxKey } from '#src/store/outbox.ts';
-import { type Address, type AddressBook, at } from './addresses.ts';
+import { type Address, type AddressBook, addressAt } from './addresses.ts';
 import type { Contents, Saying } from './contents.ts';
 import type { Lane, Lanes } from './lanes.ts';
 import { LOOK_AFTER_MS, type Misfortunes } from './misfortunes.ts';
@@ -31,6 +31,12 @@ export interface RowSayerParts extends SpeakerParts {
   readonly misfortunes: Misfortunes;
 }
 
+/** What is known while a row is at hand. */
+interface Attempt {
+  /** It may stand in Slack, for all we know: it must be looked for before it is said again. */
+  maybeSaid: boolean;
+}
+
 /** Slack takes about one message a second in each channel. */
 const PACE_MS = 1000;
 
@@ -51,7 +57,7 @@ export function createRowSayer(parts: RowSayerParts): (row: OutboxRow, round: Ro
   const { outbox } = parts.store;
 
   return async (row, round) => {
-    const attempt = { maybeSaid: row.status === 'sending' };
+    const attempt: Attempt = { maybeSaid: row.status === 'sending' };
     try {
       return await settleOrSay(row, round, attempt);
     } catch (error) {
@@ -59,7 +65,7 @@ export function createRowSayer(parts: RowSayerParts): (row: OutboxRow, round: Ro
     }
   };
 
-  async function settleOrSay(row: OutboxRow, round: Round, attempt: { maybeSaid: boolean }): Promise<RowOutcome> {
+  async function settleOrSay(row: OutboxRow, round: Round, attempt: Attempt): Promise<RowOutcome> {
     const saying = await contents.of(row);
     if (attempt.maybeSaid && row.channel !== null) {
       const standing = await look(row, row.channel, row.firstTriedAt ?? time.now(), round);
@@ -78,12 +84,7 @@ export function createRowSayer(parts: RowSayerParts): (row: OutboxRow, round: Ro
     return posting.catch((error) => book.refused(address, error, round));
   }
 
-  async function say(
-    row: OutboxRow,
-    { channel, greet }: Address,
-    round: Round,
-    attempt: { maybeSaid: boolean },
-  ): Promise<RowOutcome> {
+  async function say(row: OutboxRow, { channel, greet }: Address, round: Round, attempt: Attempt): Promise<RowOutcome> {
     // Made when its turn has come, which may be long after its place in the line was found.
     const saying = await contents.of(row);
     if (saying.kind === 'over') return misfortunes.close(row, saying.why);
@@ -102,8 +103,8 @@ export function createRowSayer(parts: RowSayerParts): (row: OutboxRow, round: Ro
       throw error;
     });
     const at = time.now();
-    await noting.sent(row, { at, ...posted, saidAt: saying.asOf.ms, threadParts: content.thread.length });
     events.posted(key, at - begunAt);
+    await noting.sent(row, { at, ...posted, saidAt: saying.asOf.ms, threadParts: content.thread.length });
     await cameThrough(row);
     return 'sent';
   }
@@ -122,7 +123,7 @@ export function createRowSayer(parts: RowSayerParts): (row: OutboxRow, round: Ro
   }
 
   async function addressOf(row: OutboxRow, { to }: Saying & { kind: 'say' }, round: Round): Promise<Address> {
-    if (row.part > 0 && row.channel !== null) return at(row.channel);
+    if (row.part > 0 && row.channel !== null) return addressAt(row.channel);
     const address = await book.find(row.recipient, to, round);
     if (address.unknownEmail) await troubles.begin(unknownEmail(row.recipient), { name: to.name });
     else await troubles.end(unknownEmail(row.recipient));

@@ -8,6 +8,7 @@ import { createBackOff } from './back-off.ts';
 import { createContents } from './contents.ts';
 import { createFloor } from './floor.ts';
 import { createLanes } from './lanes.ts';
+import { createLostState } from './lost-state.ts';
 import { createMisfortunes } from './misfortunes.ts';
 import { createNoting } from './noting.ts';
 import { planRun } from './plan-run.ts';
@@ -34,8 +35,8 @@ export interface SpeakerParts {
    * time», since a thread goes on where its message began. Throws WorkbookError when its workbooks cannot be read.
    */
   readonly occasion: (job: Job, period: string) => Promise<Occasion>;
-  /** What is told of a trouble, when it begins and when it is over. */
-  readonly alert: (trouble: Trouble, endedAt: number | null, now: Moment) => Content;
+  /** What is told of troubles that begin together, and when they are over. */
+  readonly alert: (troubles: readonly Trouble[], endedAt: number | null, now: Moment) => Content;
   /** Proves that an e-mail address is the one Slack was asked about, without giving it away. */
   readonly proofOf: (email: string) => string;
   readonly events: SpeakerEvents;
@@ -89,7 +90,7 @@ export interface Speaker {
 }
 
 /** So many posts may be on their way at the same time, each to another channel. */
-const POSTS_AT_ONCE = 8;
+const POSTS_AT_ONCE = 16;
 
 const NOTHING: Delivery = { sent: 0, skipped: 0, failed: 0, waiting: 0 };
 
@@ -101,11 +102,13 @@ export function createSpeaker(parts: SpeakerParts): Speaker {
   const lanes = createLanes(time, POSTS_AT_ONCE);
   const noting = createNoting(outbox, time);
   const troubles = createTroubleDesk({ ...parts, troubles: store.troubles });
+  const lostState = createLostState({ helsefellesskap, notes: store.notes, troubles });
   const contents = createContents(parts, troubles);
   const book = createAddressBook(parts, lanes);
   const misfortunes = createMisfortunes({ ...parts, backOff, troubles });
   const say = createRowSayer({ ...parts, contents, book, lanes, noting, troubles, misfortunes });
-  const pumpParts = { outbox, time, say, except: noting.recipients };
+  const except = () => [...noting.recipients(), ...troubles.waiting()];
+  const pumpParts = { outbox, time, say, except, idle: troubles.letTell };
   const floor = createFloor(parts);
 
   return {
@@ -120,7 +123,7 @@ export function createSpeaker(parts: SpeakerParts): Speaker {
     async drain(patienceMs) {
       // Asked for every minute, and mostly there is nothing: that writes nothing.
       const idle = noting.recipients().length === 0 && (await outbox.nextAt({ helsefellesskap })) === null;
-      return idle ? NOTHING : speak(0, patienceMs, sayWhatIsOpen);
+      return idle && !(await lostState.isUntold()) ? NOTHING : speak(0, patienceMs, sayWhatIsOpen);
     },
     async troubleBegins(key, facts) {
       await troubles.load();
@@ -148,9 +151,11 @@ export function createSpeaker(parts: SpeakerParts): Speaker {
       try {
         await noting.settle();
         await troubles.load();
+        await lostState.tell();
         return await work(round);
       } finally {
         contents.forget();
+        troubles.letTell();
       }
     });
   }

@@ -9,47 +9,109 @@ export interface StateAlarmParts {
   /** Where trouble is told; null when there is no such channel. */
   readonly admin: string | null;
   readonly time: RealTime;
+  /** From 0 up to 1, so that instances do not all tell of it at the same time; `Math.random` when left out. */
+  readonly random?: () => number;
 }
 
 /** Tells of trouble with the state itself, which cannot go through it: straight to Slack, once when it begins and ends. */
 export interface StateAlarm {
   /** Does nothing when it has been told. Never rejects: what could not be told is tried at the next call. */
   broken(error: StoreError): Promise<void>;
-  /** Does nothing when nothing was wrong. */
+  /** Does nothing when nothing was wrong. Never rejects. */
   works(): Promise<void>;
 }
 
-const HOUR_MS = 3_600_000;
+/** What the channel was told last. */
+type Told = 'broken' | 'works';
 
-export function stateAlarm({ helsefellesskap, poster, admin, time }: StateAlarmParts): StateAlarm {
-  /** The hour names the trouble, so that a second instance which meets it too finds that it has been told. */
-  let told: { readonly hour: number } | null = null;
+/** Instances meet the trouble as the minute turns. Each waits its part of this, and looks before it tells. */
+const SPREAD_MS = 20_000;
+
+/** A trouble that has lasted longer is told again by a bot that was started anew. */
+const LOOK_BACK_MS = 24 * 3_600_000;
+
+/**
+ * The channel itself tells what has been said, also to another instance and to a bot that was started anew meanwhile:
+ * there is nothing else to remember it in.
+ */
+export function stateAlarm(parts: StateAlarmParts): StateAlarm {
+  const { helsefellesskap, poster, admin, time, random = Math.random } = parts;
+  let wrong: StoreError | null = null;
+  /** Null when it is not known, and must be looked for. */
+  let told: Told | null = null;
+  /** What to go by where the bot may not look. */
+  let presumed: Told = 'works';
+  let passed = new AbortController();
+  let queue: Promise<void> = Promise.resolve();
 
   return {
-    async broken(error) {
-      if (told) return;
-      const hour = Math.floor(time.now() / HOUR_MS);
-      if (await tell(`${error.trouble}:${hour}:begynt`, brokenMessage(error))) told = { hour };
+    broken(error) {
+      if (wrong === null) passed = new AbortController();
+      wrong = error;
+      return inTurn(tell);
     },
-    async works() {
-      if (told && (await tell(`${told.hour}:over`, WORKS_AGAIN))) told = null;
+    works() {
+      wrong = null;
+      passed.abort();
+      return inTurn(tell);
     },
   };
 
-  /** Whether it stands in the channel, or nobody is to be told. */
-  async function tell(what: string, message: Message): Promise<boolean> {
-    if (admin === null) return true;
-    const key = `${helsefellesskap}:varsel:tilstand:${what}`;
-    const place: Place = { channel: admin, threadTs: null, greet: null };
+  /** One at a time, or the same process would not see what it is saying. */
+  function inTurn(work: () => Promise<void>): Promise<void> {
+    queue = queue.then(work);
+    return queue;
+  }
+
+  async function tell(): Promise<void> {
+    if (admin === null || told === now()) return;
+    if (wrong) await time.sleep(random() * SPREAD_MS, passed.signal);
     try {
-      const standing = await poster.find(place, key, time.now() - 2 * HOUR_MS).catch(() => null);
-      if (!standing) await poster.post(place, message, key);
-      return true;
-    } catch (error) {
-      // A message that may have come through is not said again.
-      return error instanceof NotPosted && error.certainty === 'uncertain';
+      // Another instance may have told of it meanwhile.
+      told = await lastTold(admin);
+      if (told !== now()) await say(admin, now(), wrong ? brokenMessage(wrong) : WORKS_AGAIN);
+    } catch {
+      // Tried at the next call, which looks first.
+      told = null;
     }
   }
+
+  async function say(channel: string, what: Told, message: Message): Promise<void> {
+    try {
+      await poster.post(at(channel), message, keyOf(what));
+      told = what;
+      presumed = what;
+    } catch (error) {
+      if (error instanceof NotPosted && error.certainty === 'uncertain') presumed = what;
+      throw error;
+    }
+  }
+
+  function now(): Told {
+    return wrong ? 'broken' : 'works';
+  }
+
+  /** Throws NotPosted when it cannot be known now. */
+  async function lastTold(channel: string): Promise<Told> {
+    const since = time.now() - LOOK_BACK_MS;
+    try {
+      const broken = await poster.find(at(channel), keyOf('broken'), since);
+      if (!broken) return 'works';
+      const works = await poster.find(at(channel), keyOf('works'), since);
+      return works && Number(works.ts) > Number(broken.ts) ? 'works' : 'broken';
+    } catch (error) {
+      if (error instanceof NotPosted && error.certainty === 'final') return presumed;
+      throw error;
+    }
+  }
+
+  function keyOf(what: Told): string {
+    return `${helsefellesskap}:varsel:tilstand:${what === 'broken' ? 'begynt' : 'over'}`;
+  }
+}
+
+function at(channel: string): Place {
+  return { channel, threadTs: null, greet: null };
 }
 
 function brokenMessage(error: StoreError): Message {

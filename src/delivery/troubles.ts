@@ -1,6 +1,7 @@
 import type { RealTime } from '#src/real-time.ts';
 import type { OutboxRow, PlannedMessage } from '#src/store/outbox.ts';
 import type { Trouble, Troubles } from '#src/store/store.ts';
+import { createGathering, isToldTogether } from './gathering.ts';
 import type { SpeakerEvents } from './speaker.ts';
 
 /** The job that alerts are planned under. It has no timetable: trouble speaks when it begins and ends. */
@@ -8,6 +9,9 @@ export const ALERTS = 'varsel';
 
 /** Those who hear of trouble, by the name their row has. */
 const SECRETARIAT = 'sekretariatet';
+
+/** Names troubles that are told of together, in the period of their alert. */
+const TOGETHER = 'mottakere';
 
 /** The bot itself is refused, or may not do what it must: it stops everybody, or all that need it. */
 const ABOUT_THE_BOT = new Set([
@@ -32,15 +36,19 @@ export interface TroubleDesk {
   end(key: string, how?: 'told' | 'in silence'): Promise<void>;
   /** What is known to be wrong. */
   open(): readonly OpenTrouble[];
+  /** Those who are not to be told anything yet, since what they are to hear is still being gathered. */
+  waiting(): readonly string[];
+  /** What has been gathered may be told; the next to come is told of by itself. False when nothing was. */
+  letTell(): boolean;
   /** What an alert is about; null when that is no longer known. */
   told(row: OutboxRow): Promise<ToldTrouble | null>;
 }
 
 export type OpenTrouble = Pick<Trouble, 'key' | 'beganAt' | 'facts'>;
 
-export interface ToldTrouble {
-  readonly trouble: Trouble;
-  /** Null where it is told that it began. */
+interface ToldTrouble {
+  readonly troubles: readonly Trouble[];
+  /** Null where it is told that they began. */
   readonly endedAt: number | null;
 }
 
@@ -55,6 +63,7 @@ export interface TroubleDeskParts {
 export function createTroubleDesk(parts: TroubleDeskParts): TroubleDesk {
   const { helsefellesskap, troubles, admin, time, events } = parts;
   let known = new Map<string, OpenTrouble>();
+  const gathering = createGathering();
 
   return {
     async load() {
@@ -63,11 +72,9 @@ export function createTroubleDesk(parts: TroubleDeskParts): TroubleDesk {
     },
     async begin(key, facts) {
       if (known.has(key)) return;
-      const beganAt = time.now();
-      const began = await troubles.begin(
-        { helsefellesskap, key, beganAt, facts },
-        alert(`${key}@${beganAt}:begynt`, beganAt),
-      );
+      const beganAt = timeOf(key);
+      const alert = isToldTogether(key) ? `${TOGETHER}@${beganAt}:begynt` : `${key}@${beganAt}:begynt`;
+      const began = await troubles.begin({ helsefellesskap, key, beganAt, facts }, planned(alert, beganAt));
       // Somebody else's is ended by its own time, which is looked up then.
       if (!began) return;
       known.set(key, { key, beganAt, facts });
@@ -76,24 +83,38 @@ export function createTroubleDesk(parts: TroubleDeskParts): TroubleDesk {
     async end(key, how = 'told') {
       const trouble = known.get(key);
       if (!trouble) return;
-      const now = time.now();
-      const ending = how === 'told' ? alert(`${key}@${trouble.beganAt}:over`, now) : null;
-      const ended = await troubles.end(helsefellesskap, key, now, ending);
+      const endedAt = timeOf(key);
+      const alert = isToldTogether(key) ? `${TOGETHER}@${endedAt}:over` : `${key}@${trouble.beganAt}:over`;
+      const ending = how === 'told' ? planned(alert, endedAt) : null;
+      const ended = await troubles.end(helsefellesskap, key, endedAt, ending);
       known.delete(key);
       if (ended) events.trouble(key, 'ended');
     },
     open: () => [...known.values()],
+    waiting: () => (gathering.isGoing() ? [SECRETARIAT] : []),
+    letTell: gathering.close,
     async told({ period }) {
-      const match = /^(?<key>.+)@(?<beganAt>\d+):(?<what>begynt|over)$/s.exec(period)?.groups;
-      if (match?.key === undefined) return null;
-      const trouble = await troubles.find(helsefellesskap, match.key, Number(match.beganAt));
+      const { key, at, what } = /^(?<key>.+)@(?<at>\d+):(?<what>begynt|over)$/s.exec(period)?.groups ?? {};
+      if (key === undefined) return null;
+      if (key === TOGETHER) return gathered(Number(at), what === 'over');
+      const trouble = await troubles.find(helsefellesskap, key, Number(at));
       if (!trouble) return null;
-      if (match.what === 'begynt') return { trouble, endedAt: null };
-      return trouble.endedAt === null ? null : { trouble, endedAt: trouble.endedAt };
+      if (what === 'begynt') return { troubles: [trouble], endedAt: null };
+      return trouble.endedAt === null ? null : { troubles: [trouble], endedAt: trouble.endedAt };
     },
   };
 
-  function alert(period: string, at: number): PlannedMessage | null {
+  async function gathered(at: number, over: boolean): Promise<ToldTrouble | null> {
+    const all = await troubles.together(helsefellesskap, over ? { endedAt: at } : { beganAt: at });
+    const told = new Map(all.filter(({ key }) => isToldTogether(key)).map((trouble) => [trouble.key, trouble]));
+    return told.size === 0 ? null : { troubles: [...told.values()], endedAt: over ? at : null };
+  }
+
+  function timeOf(key: string): number {
+    return isToldTogether(key) ? gathering.at(time.now()) : time.now();
+  }
+
+  function planned(period: string, at: number): PlannedMessage | null {
     if (admin === null) return null;
     const expiresAt = at + WORTH_TELLING_MS;
     return { helsefellesskap, job: ALERTS, period, recipient: SECRETARIAT, expiresAt, lookFirst: false };
@@ -125,7 +146,11 @@ export function toldTooLate({ job, period }: Pick<OutboxRow, 'job' | 'period'>):
   return `utgaatt:${job}:${period}`;
 }
 
-/** Whether it is about an earlier period of a job that now speaks again. */
+/** What was remembered is gone, and a new state has been made. */
+export const STATE_LOST = 'tilstand:tapt';
+
+/** Whether it is of no interest once a job speaks again: an earlier period of it, or a state that was lost. */
 export function isPast(job: string, period: string, { key }: OpenTrouble): boolean {
+  if (key === STATE_LOST) return true;
   return [`glemt:${job}:`, `utgaatt:${job}:`].some((kind) => key.startsWith(kind) && key !== kind + period);
 }

@@ -48,6 +48,8 @@ export interface Command extends Reader {
   readonly usage: string;
   /** What people can type after it, and what that does. */
   readonly examples: readonly { readonly words: string; readonly does: string }[];
+  /** It tells how the plan was, where that is remembered. */
+  readonly withPast?: true;
   /** It answers from other tabs than the workbook's compulsory one, which may then be missing. */
   readonly otherTabs?: true;
   /** It has an answer also when no table is found, since that is what it is for. */
@@ -63,6 +65,11 @@ export interface Recipient {
   readonly slack: string | null;
   /** An address whose owner may be found in Slack; null when nobody has entered one. */
   readonly email: string | null;
+  /**
+   * Kontakter was read from what the state kept, without e-mail addresses: whoever was found for the unit before is still
+   * its person. Left out when the address is not there because nobody has entered one.
+   */
+  readonly addressWithheld?: true;
   /** The channel that hears it when the recipient cannot be found in Slack; null when there is none. */
   readonly fallback: string | null;
 }

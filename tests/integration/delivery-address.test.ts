@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Recipient } from '#src/features/feature.ts';
 import { aBotWith, OCCURRENCE } from '../support/delivery.ts';
 import { final, refused } from '../support/delivery-slack.ts';
 import { HELSEFELLESSKAP, startFiles, useStores } from '../support/store.ts';
@@ -82,12 +83,18 @@ describe('what is remembered of people', () => {
     expect(await bot.store.addresses.conversation('U1')).toBe('DU1');
   });
 
-  it('serves where the figures that were kept hold no address', async () => {
+  it.each<[string, Partial<Recipient>, readonly string[]]>([
+    ['serves where the figures that were kept hold no address', { addressWithheld: true }, ['DU7: hei']],
+    ['serves so before the channel does', { addressWithheld: true, fallback: 'C9' }, ['DU7: hei']],
+    ['does not serve where the address has been taken out: the channel', { fallback: 'C9' }, ['C9: hei']],
+    ['does not serve where the address has been taken out: nobody', {}, []],
+  ])('%s', async (_, to, said) => {
     const bot = await aBot();
     await bot.store.addresses.rememberUser(HELSEFELLESSKAP, 'Lillevik', { slackId: 'U7', proof: 'x' }, 0);
-    bot.tell('Lillevik', {}, 'hei');
-    expect(await bot.run()).toMatchObject({ sent: 1 });
-    expect(bot.slack.said()).toEqual(['DU7: hei']);
+    bot.tell('Lillevik', to, 'hei');
+    const [sent, skipped] = said.length > 0 ? [1, 0] : [0, 1];
+    expect(await bot.run()).toEqual({ sent, skipped, failed: 0, waiting: 0 });
+    expect(bot.slack.said()).toEqual(said);
   });
 });
 

@@ -2,7 +2,7 @@ import { NotPosted, type Poster } from '#src/delivery/poster.ts';
 import type { RealTime } from '#src/real-time.ts';
 
 /** What stands in a channel. */
-export interface Standing {
+interface Standing {
   readonly channel: string;
   readonly threadTs: string | null;
   readonly greet: string | null;
@@ -87,7 +87,7 @@ export function scriptedSlack(time: RealTime): ScriptedSlack {
     async find({ channel, threadTs }, key) {
       arrives(`find ${channel}`);
       if (lookError) throw lookError;
-      const found = standing.find((one) => one.channel === channel && one.threadTs === threadTs && one.key === key);
+      const found = standing.findLast((one) => one.channel === channel && one.threadTs === threadTs && one.key === key);
       return found ? { channel, ts: found.ts } : null;
     },
     async openConversation(slackId) {

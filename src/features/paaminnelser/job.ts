@@ -34,11 +34,12 @@ export const paaminnelserJob: Job = {
 /** The reminders of a day. A unit that nobody can be reached for is reminded in the channel, where there is one. */
 export function reminders(summary: ReminderSummary, occasion: Occasion): readonly Outgoing[] {
   const { summary: channel } = occasion.channels;
+  const withheld = occasion.model.restored.includes('handlingsplan');
   return summary.digests
-    .filter((digest) => !isUnmapped(digest) || channel !== null)
+    .filter((digest) => !isUnmapped(digest) || channel !== null || withheld)
     .map((digest) => ({
       recipient: recipientKey(digest.unit),
-      to: addressOf(digest, channel),
+      to: addressOf(digest, channel, withheld),
       content: once(() => reminderContent(digest, occasion)),
     }));
 }
@@ -53,8 +54,10 @@ export function secretariat(summary: ReminderSummary, { model, now, channels }: 
 
 const SECRETARIAT = 'sekretariatet';
 
-function addressOf({ unit, slack, epost }: Digest, channel: string | null): Recipient {
-  return { name: unit, slack, email: slack === null ? epost : null, fallback: channel };
+function addressOf(digest: Digest, channel: string | null, withheld: boolean): Recipient {
+  const { unit, slack, epost } = digest;
+  const to = { name: unit, slack, email: slack === null ? epost : null, fallback: channel };
+  return withheld && isUnmapped(digest) ? { ...to, addressWithheld: true } : to;
 }
 
 /** A whole paragraph in the cell «Ansvarlig» is somebody too, but no key can be that long. */

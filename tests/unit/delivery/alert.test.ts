@@ -8,7 +8,7 @@ const NOW = oslo('2024-06-04T10:00');
 
 function told(key: string, facts: Trouble['facts'] = {}, endedAt: string | null = null): string {
   const trouble = { helsefellesskap: 'Fjordvik', key, beganAt: oslo('2024-06-03T08:00').ms, facts };
-  const { message, thread } = alertContent(trouble, endedAt === null ? null : oslo(endedAt).ms, NOW);
+  const { message, thread } = alertContent([trouble], endedAt === null ? null : oslo(endedAt).ms, NOW);
   expect(thread).toEqual([]);
   expect(overLimits(message)).toEqual([]);
   return message.text;

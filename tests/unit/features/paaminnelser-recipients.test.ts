@@ -44,6 +44,22 @@ describe('where a unit is reached', () => {
     expect(said[0] && linesOf(said[0].message).join('\n')).not.toContain('Står her fordi');
   });
 
+  it('may be who it was before when its address is withheld, and not when there is none', () => {
+    const model = planModel([late], { kontakter: [aKontakt('Kompetansegruppen', { slack: null })] });
+    const restored = { ...model, restored: ['handlingsplan'] as const };
+    expect(toUnits('2024-06-03', restored)[0]?.to).toHaveProperty('addressWithheld', true);
+    expect(toUnits('2024-06-03', model)[0]?.to).not.toHaveProperty('addressWithheld');
+
+    const known = { ...restored, kontakter: [aKontakt('Kompetansegruppen', { slack: 'C0123456789' })] };
+    expect(toUnits('2024-06-03', known)[0]?.to).not.toHaveProperty('addressWithheld');
+  });
+
+  it('may be who it was before also where there is no channel', () => {
+    const model = { ...planModel([late], { kontakter: [] }), restored: ['handlingsplan'] as const };
+    const said = saidOn('2024-06-03', model, { channels: { ...CHANNELS, summary: null } });
+    expect(said.map(({ recipient }) => recipient)).toContain('Kompetansegruppen');
+  });
+
   it('never shows an address', () => {
     const model = planModel([late], { kontakter: [aKontakt('Kompetansegruppen', { slack: null, epost })] });
     expect(JSON.stringify(remindersAsData('2024-06-03', model))).not.toContain(epost);
