@@ -1,11 +1,15 @@
-import { systemClock } from '../clock.ts';
+import { systemClock, systemTime } from '../clock.ts';
 import type { Config } from '../config.ts';
+import type { PlanPast } from '../domain/plan-past.ts';
 import type { Answer, Command } from '../features/feature.ts';
+import { inTime } from '../health/in-time.ts';
+import { pastAlreadyKept } from '../memory/past-already-kept.ts';
 import { type Message, section } from '../message/message.ts';
 import { dato, klokkeslett } from '../message/norsk.ts';
 import type { Model } from '../sheets/model.ts';
 import type { Arguments } from './arguments.ts';
 import { type Figures, openFigures, workbooksOf } from './figures.ts';
+import { HELSEFELLESSKAP } from './helsefellesskap.ts';
 import { printJson, printMessages, type Terminal } from './output.ts';
 
 /** A terminal's way of asking: words in, an answer out, from the workbooks the command line and the settings name. */
@@ -19,8 +23,9 @@ export interface Asker {
 export async function terminalAsker(config: Config, args: Arguments): Promise<Asker> {
   const figures = await openFigures(config, args, { exampleWhenUnset: true, allMustOpen: true, pollMs: 0 });
   const unitOf = await unitNamed(args.values.som);
+  const past = () => pastOf(config, figures);
   return {
-    ask: (command, words) => figures.answer(command, words, unitOf),
+    ask: (command, words) => figures.answer(command, words, { unitOf, past }),
     notice(command) {
       const text = exampleNotice(command, figures);
       return text === null ? [] : [{ text, blocks: [section(text)] }];
@@ -45,6 +50,18 @@ export async function answerInTerminal(
 /** The answer with its details, which a terminal has room for. */
 export function wholeAnswer({ message, details = [] }: Answer): readonly Message[] {
   return [message, ...details];
+}
+
+/** So long, in milliseconds, somebody who asks for figures waits for a database that may be away. */
+const PAST_WITHIN_MS = 5000;
+
+/** How the plan was, where a bot has kept a state; the terminal makes none. */
+async function pastOf({ databaseUrl }: Config, { books }: Figures): Promise<PlanPast | null> {
+  const source = books.sources.handlingsplan;
+  if (source === null) return null;
+  const plan = { helsefellesskap: HELSEFELLESSKAP, source, period: undefined };
+  const past = await inTime(() => pastAlreadyKept(databaseUrl, plan), PAST_WITHIN_MS, systemTime);
+  return past?.value ?? null;
 }
 
 /** The unit `--som` names, as Kontakter or the plan spells it. */

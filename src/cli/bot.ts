@@ -3,9 +3,11 @@ import { type Clock, systemTime } from '../clock.ts';
 import type { Config } from '../config.ts';
 import { unitOfSlackUser } from '../features/ask.ts';
 import { createHealth } from '../health/health.ts';
+import { inTime } from '../health/in-time.ts';
 import type { Metrics } from '../health/metrics.ts';
 import type { Route } from '../health/route.ts';
 import { speakerEvents } from '../health/speaker-log.ts';
+import type { RealTime } from '../real-time.ts';
 import type { Ask, Release } from '../slack/listen.ts';
 import type { SlackAccess } from '../slack/settings.ts';
 import type { Arguments } from './arguments.ts';
@@ -31,15 +33,25 @@ export interface Bot {
   readonly notices: readonly string[];
 }
 
+interface BotMeans {
+  readonly log: Logger;
+  readonly isConnected: () => boolean;
+  readonly time?: RealTime;
+}
+
+/** So long, in milliseconds, an answer waits for what the state remembers: it is right without it. */
+const PAST_WITHIN_MS = 1000;
+
 /**
  * Joins workbooks, clock, state and Slack. Nothing is read or opened yet.
  * @param isConnected whether Slack can reach the bot now
+ * @param time the machine's own, unless another one is handed in
  */
 export async function createBot(
   config: Config,
   access: SlackAccess,
   args: Arguments,
-  { log, isConnected }: { readonly log: Logger; readonly isConnected: () => boolean },
+  { log, isConnected, time = systemTime }: BotMeans,
 ): Promise<Bot> {
   // Health looks at what is joined below, when somebody asks for it.
   const health = createHealth({
@@ -49,14 +61,18 @@ export async function createBot(
     log,
   });
   const { metrics, routes } = health;
-  const speech = await createSpeech(config, access, args, { log, events: speakerEvents(log, metrics) });
+  const speech = await createSpeech(config, access, args, { log, events: speakerEvents(log, metrics), time });
   const { figures } = speech;
   const now = figures.clockFor({ needs: ['handlingsplan', 'kapasitet'], uses: [] });
 
   return {
-    ask: (command, words, slackUser) => figures.answer(command, words, (model) => unitOfSlackUser(model, slackUser)),
+    ask: (command, words, slackUser) =>
+      figures.answer(command, words, {
+        unitOf: (model) => unitOfSlackUser(model, slackUser),
+        past: async () => (await inTime(() => speech.recorder.past(), PAST_WITHIN_MS, systemTime))?.value ?? null,
+      }),
     onRelease: (job, slackUser) => release(job, slackUser, speech),
-    minute: minuteOf(speech, { now, log, metrics }),
+    minute: minuteOf(speech, { now, log, metrics, time }),
     speech,
     routes,
     metrics,

@@ -3,6 +3,7 @@ import { type Clock, chooseClock, parseDato } from '../clock.ts';
 import type { Config } from '../config.ts';
 import { type Books, currentModel } from '../current-model.ts';
 import type { Moment } from '../domain/day.ts';
+import type { PlanPast } from '../domain/plan-past.ts';
 import { answerFrom } from '../features/ask.ts';
 import type { Answer, Channels, Command, Reader } from '../features/feature.ts';
 import { asksForHelp, commandHelp } from '../features/hjelp/help.ts';
@@ -33,8 +34,16 @@ export interface Figures {
   clockFor(reader: Reader): Clock;
   /** Throws WorkbookError when a workbook that is needed cannot be read. */
   modelFor(reader: Reader): Promise<Model>;
-  /** Answers a question. `unitOf` tells which unit the asker speaks for. Throws WorkbookError. */
-  answer(command: Command, words: string, unitOf: (model: Model) => string | null): Promise<Answer>;
+  /** Answers a question. Throws WorkbookError. */
+  answer(command: Command, words: string, by: AskedBy): Promise<Answer>;
+}
+
+/** What an answer may depend on besides the figures. */
+interface AskedBy {
+  /** Which unit the asker speaks for; null when that is not known. */
+  unitOf(model: Model): string | null;
+  /** How the plan was; null when nothing is remembered. Asked only for commands that tell of it. */
+  past(): Promise<PlanPast | null>;
 }
 
 /** Opens the figures; nothing is read before somebody asks. Throws {@link UsageError} for a wrong `--dato`. */
@@ -66,10 +75,11 @@ export async function openFigures(config: Config, { values }: Arguments, manner:
     channels,
     clockFor,
     modelFor,
-    async answer(command, words, unitOf) {
+    async answer(command, words, { unitOf, past }) {
       if (asksForHelp(words)) return { message: commandHelp(command), json: { usage: command.usage } };
-      const model = await modelFor(command);
-      return answerFrom(command, { words, model, now: clockFor(command)(), unit: unitOf(model), channels });
+      const [model, remembered] = await Promise.all([modelFor(command), command.withPast ? past() : null]);
+      const now = clockFor(command)();
+      return answerFrom(command, { words, model, now, unit: unitOf(model), channels, past: remembered });
     },
   };
 }

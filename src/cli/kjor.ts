@@ -1,53 +1,95 @@
-import { destination, pino } from 'pino';
+import { destination, type Logger, pino } from 'pino';
+import { systemTime } from '../clock.ts';
 import type { Config } from '../config.ts';
 import type { Delivery, SpeakerEvents } from '../delivery/speaker.ts';
+import { STATE_LOST } from '../delivery/troubles.ts';
 import { nearest } from '../domain/names.ts';
 import { errorFacts } from '../error-facts.ts';
 import type { Job } from '../features/feature.ts';
 import { loadAll } from '../features/index.ts';
 import { antall } from '../message/norsk.ts';
+import { StoreError } from '../store/store.ts';
 import { type Arguments, asciiName, UsageError } from './arguments.ts';
-import { printJson, printTrouble } from './output.ts';
+import { deliveryText, failureLines } from './kjor-report.ts';
+import { printJson, printTrouble, type Terminal } from './output.ts';
 import type { Surroundings } from './run.ts';
 import { runAsked } from './run-asked.ts';
-import { createSpeech, type Speech } from './speech.ts';
+import { createSpeech } from './speech.ts';
 
-const STOP_WITHIN_MS = 10_000;
+/** A dead run's lease is over by then, in milliseconds of real time. */
+const WAIT_MS = 15_000;
+/** How long what is on its way may take when it is asked to stop, and then the report of it. */
+const STOP_WITHIN_MS = 8000;
+const REPORT_WITHIN_MS = 1000;
 
-/** Runs a job now, for real: what it has not said for this period is sent. Exit status 1 when something failed. */
-export async function kjor(config: Config, args: Arguments, surroundings: Surroundings): Promise<number> {
-  const { terminal, onRunning } = surroundings;
+/** Exit status: something failed, or is left to do. */
+const NOT_ALL = 1;
+const COULD_NOT = 2;
+
+/**
+ * Runs a job now, for real: what it has not said for this period is sent. Exit status 1 when something failed, or was left
+ * when it was asked to stop. Throws UsageError, WorkbookError and StoreError when it could not.
+ */
+export async function kjor(config: Config, args: Arguments, { terminal, onRunning }: Surroundings): Promise<number> {
   const job = await jobNamed(args.words);
   const { botToken, apiUrl } = config.slack;
   if (botToken === null) throw new UsageError('SLACK_BOT_TOKEN er ikke satt, så jeg har ingen å sende som.');
 
   // What people need to know is printed as sentences; the log is for what nobody foresaw.
   const log = pino({ name: 'samhandlingsbot', level: 'fatal' }, destination({ dest: 2, sync: true }));
-  const reasons = new Map<string, string>();
-  const speech = await createSpeech(config, { botToken, apiUrl }, args, { log, events: collectInto(reasons) });
+  const course: Course = { posted: 0, reasons: new Map(), lostState: false };
+  const speech = await createSpeech(config, { botToken, apiUrl }, args, { log, events: collectInto(course, log) });
+  const stopping = new AbortController();
+  const work = send().finally(speech.close);
   onRunning({
-    stop: async () => {
-      await (await speech.speaker()).stop(STOP_WITHIN_MS);
-      await speech.state.close();
+    async stop() {
+      stopping.abort();
+      // There is none when all is done already, or nothing could be begun.
+      const speaker = await speech.speaker().catch(() => null);
+      await speaker?.stop(STOP_WITHIN_MS);
+      return Promise.race([work.catch(() => COULD_NOT), systemTime.sleep(REPORT_WITHIN_MS).then(() => NOT_ALL)]);
     },
     broken: (error) => log.fatal({ error: errorFacts(error) }, 'an error that nobody caught'),
   });
-  try {
-    const delivery = await runNow(job, speech);
-    const { sent, skipped, failed } = delivery;
-    if (args.flags.has('json')) printJson(terminal, { sent, skipped, failed });
-    else terminal.out(`${told(job, delivery)}\n`);
-    for (const reason of byReason(reasons)) printTrouble(terminal, reason);
-    return failed > 0 ? 1 : 0;
-  } finally {
-    await speech.state.close();
+  return work;
+
+  async function send(): Promise<number> {
+    const delivery = await runAsked(job, speech, WAIT_MS).catch((error: unknown) => brokeOff(error, course));
+    if (course.lostState) printTrouble(terminal, LOST_STATE);
+    if (typeof delivery === 'string') {
+      printTrouble(terminal, delivery);
+      return NOT_ALL;
+    }
+    if (delivery) return report(job, delivery, course.reasons, { terminal, asJson: args.flags.has('json') });
+    if (!stopping.signal.aborted) throw new UsageError(BUSY);
+    printTrouble(terminal, 'Stoppet før noe ble sendt. Kjør igjen for å sende.');
+    return NOT_ALL;
   }
 }
 
-async function runNow(job: Job, speech: Speech): Promise<Delivery> {
-  const delivery = await runAsked(job, speech);
-  if (delivery) return delivery;
-  throw new UsageError('En annen kjøring sender akkurat nå. Den sender det som skal ut. Prøv igjen om litt.');
+const BUSY = 'En annen kjøring sender akkurat nå. Den sender det som skal ut. Prøv igjen om litt.';
+
+const LOST_STATE =
+  'Lageret der jeg husker hva som er sendt, var skadet eller borte. Jeg har begynt på et nytt, og ser etter i Slack før jeg sender.';
+
+/** What is said when the state fails after something was sent; what fails before that is thrown on. */
+function brokeOff(error: unknown, { posted }: Course): string {
+  if (!(error instanceof StoreError) || posted === 0) throw error;
+  return `Bare ${antall(posted, 'melding', 'meldinger')} ble sendt. ${error.message} Kjør igjen når det er i orden.`;
+}
+
+/** Prints what came of it. Returns the exit status. */
+function report(
+  job: Job,
+  delivery: Delivery,
+  reasons: ReadonlyMap<string, string>,
+  { terminal, asJson }: { readonly terminal: Terminal; readonly asJson: boolean },
+): number {
+  const { sent, skipped, failed } = delivery;
+  if (asJson) printJson(terminal, { sent, skipped, failed });
+  else terminal.out(`${deliveryText(job, delivery)}\n`);
+  for (const reason of failureLines(delivery, reasons)) printTrouble(terminal, reason);
+  return failed > 0 ? NOT_ALL : 0;
 }
 
 async function jobNamed([word]: readonly string[]): Promise<Job> {
@@ -61,37 +103,29 @@ async function jobNamed([word]: readonly string[]): Promise<Job> {
   throw new UsageError(`Jeg kjenner ikke jobben «${word}». ${hint}`);
 }
 
-/** Why each message did not come through: its key, and the last reason. */
-function collectInto(reasons: Map<string, string>): SpeakerEvents {
+/** What happens while it sends. */
+interface Course {
+  posted: number;
+  /** Why each message did not come through: its key, and the last reason. */
+  readonly reasons: Map<string, string>;
+  lostState: boolean;
+}
+
+function collectInto(course: Course, log: Logger): SpeakerEvents {
+  const { reasons } = course;
   return {
-    posted: (key) => void reasons.delete(key),
+    posted(key) {
+      course.posted += 1;
+      reasons.delete(key);
+    },
     found: (key) => void reasons.delete(key),
-    notPosted: (key, { message }) => void reasons.set(key, message),
+    notPosted(key, error) {
+      reasons.set(key, error.message);
+      if (error.code === 'mistake') log.fatal({ key, error: errorFacts(error) }, 'not posted');
+    },
     closed: () => undefined,
-    trouble: () => undefined,
+    trouble(key, what) {
+      if (key === STATE_LOST && what === 'began') course.lostState = true;
+    },
   };
-}
-
-const MOST_NAMES = 8;
-
-/** One line a reason, with those it is about. */
-function byReason(reasons: ReadonlyMap<string, string>): readonly string[] {
-  const named = [...reasons].map(([key, reason]) => ({ reason, name: key.split(':')[3] ?? key }));
-  return [...Map.groupBy(named, ({ reason }) => reason)].map(([reason, all]) => {
-    const names = [...new Set(all.map(({ name }) => name))];
-    const shown = names.slice(0, MOST_NAMES).join(', ');
-    const left = names.length > MOST_NAMES ? ` … og ${names.length - MOST_NAMES} til` : '';
-    return `${reason} Gjelder: ${shown}${left}.`;
-  });
-}
-
-function told({ title }: Job, { sent, skipped, failed, waiting }: Delivery): string {
-  const parts = [
-    ...(sent > 0 ? [`${antall(sent, 'melding', 'meldinger')} sendt`] : []),
-    ...(skipped > 0 ? [`${skipped} hoppet over (sendt før, eller ingen å sende til)`] : []),
-    ...(failed > waiting ? [`${failed - waiting} kom ikke fram`] : []),
-    ...(waiting > 0 ? [`${waiting} venter på Slack; kjør igjen om litt, eller la boten gjøre det`] : []),
-  ];
-  const name = title.charAt(0).toUpperCase() + title.slice(1);
-  return `${name}: ${parts.length === 0 ? 'ingenting å sende nå' : parts.join(', ')}.`;
 }

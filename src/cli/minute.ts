@@ -1,16 +1,20 @@
 import type { Logger } from 'pino';
-import { type Clock, systemTime } from '../clock.ts';
+import type { Clock } from '../clock.ts';
 import { stateAlarm } from '../delivery/state-alarm.ts';
-import { addMonths, type Moment, momentInOslo } from '../domain/day.ts';
-import { DEFAULT_INNSTILLINGER } from '../domain/innstillinger.ts';
+import type { Moment } from '../domain/day.ts';
+import { DEFAULT_INNSTILLINGER, type Innstillinger } from '../domain/innstillinger.ts';
 import { errorFacts } from '../error-facts.ts';
+import type { Reader } from '../features/feature.ts';
 import { loadAll } from '../features/index.ts';
 import type { Metrics } from '../health/metrics.ts';
-import { createRound, type RoundEvents } from '../schedule/round.ts';
-import type { Leases, Store } from '../store/store.ts';
-import { StoreError } from '../store/store.ts';
+import { tidyOnceADay } from '../memory/tidy.ts';
+import type { RealTime } from '../real-time.ts';
+import { createRound } from '../schedule/round.ts';
+import { type Leases, type Store, StoreError } from '../store/store.ts';
 import { WorkbookError } from '../workbook/workbook.ts';
-import { HELSEFELLESSKAP, type Speech } from './speech.ts';
+import { HELSEFELLESSKAP } from './helsefellesskap.ts';
+import { roundEvents } from './round-log.ts';
+import type { Speech } from './speech.ts';
 
 /** What the schedule needs of the bot. */
 export interface Minute {
@@ -25,16 +29,19 @@ interface Means {
   readonly now: Clock;
   readonly log: Logger;
   readonly metrics: Metrics;
+  readonly time: RealTime;
 }
 
-export function minuteOf(speech: Speech, { now, log, metrics }: Means): Minute {
+export function minuteOf(speech: Speech, { now, log, metrics, time }: Means): Minute {
   const { figures, state, recorder } = speech;
   const alarm = stateAlarm({
     helsefellesskap: HELSEFELLESSKAP,
     poster: speech.poster,
     admin: figures.channels.admin,
-    time: systemTime,
+    time,
   });
+
+  let openedAnew = false;
 
   return {
     leases: {
@@ -46,67 +53,55 @@ export function minuteOf(speech: Speech, { now, log, metrics }: Means): Minute {
       const at = now();
       const store = await state.get();
       const speaker = await speech.speaker();
-      await remember(at);
+      await remember();
       await createRound({
         helsefellesskap: HELSEFELLESSKAP,
         store,
         speaker,
         jobs: async () => (await loadAll()).jobs.filter(({ needs }) => needs.every((name) => figures.books[name])),
-        innstillinger: async () => (await figures.modelFor(SETTINGS)).innstillinger,
+        innstillinger,
         events: roundEvents(log, metrics),
       })(at);
       await tidy(store, at);
       await alarm.works();
-      metrics.heartbeat(systemTime.now());
+      metrics.heartbeat(time.now());
+      openedAnew = false;
     },
 
     async failed(error) {
       log.error({ error: errorFacts(error) }, 'a round broke off');
       if (!(error instanceof StoreError)) return;
       metrics.storeFailed(error.trouble);
+      if (error.trouble === 'damaged') {
+        // A damaged file is put aside when it is opened anew, and the new one tells of it.
+        await state.discard();
+        const first = !openedAnew;
+        openedAnew = true;
+        if (first) return;
+      }
       await alarm.broken(error);
-      // A damaged file is put aside when it is opened anew.
-      if (error.trouble === 'damaged') await state.close();
     },
   };
 
   /** Notes how the plan and the places are, whoever asks for them today. A workbook that cannot be read waits. */
-  async function remember(at: Moment): Promise<void> {
+  async function remember(): Promise<void> {
+    const all: Reader = { needs: [], uses: ['handlingsplan', 'kapasitet'] };
+    await recorder.note(await figures.modelFor(all));
+  }
+
+  /** Innstillinger stand in the plan's workbook; without one, everything has its usual value. Throws WorkbookError. */
+  async function innstillinger(): Promise<Innstillinger> {
+    if (figures.books.handlingsplan === null) return DEFAULT_INNSTILLINGER;
+    return (await figures.modelFor({ needs: ['handlingsplan'], uses: [] })).innstillinger;
+  }
+
+  async function tidy(store: Store, at: Moment): Promise<void> {
     try {
-      await recorder.note(await figures.modelFor({ needs: [], uses: ['handlingsplan', 'kapasitet'] }), at);
+      const deleted = await tidyOnceADay(store, HELSEFELLESSKAP, at, time.now(), innstillinger);
+      if (deleted > 0) log.info({ deleted }, 'forgot what is too old');
     } catch (error) {
+      // How long to remember is for the owners of the sheet to say: nothing is forgotten until it can be read.
       if (!(error instanceof WorkbookError)) throw error;
     }
   }
-
-  /** Once a day: what is older than the owners of the sheet want remembered, is forgotten. */
-  async function tidy(store: Store, at: Moment): Promise<void> {
-    const note = `ryddet:${HELSEFELLESSKAP}`;
-    if ((await store.notes.get(note)) === at.day) return;
-    const { innstillinger } = await figures.modelFor(SETTINGS).catch(() => ({ innstillinger: DEFAULT_INNSTILLINGER }));
-    const deleted = await store.purge(momentInOslo(addMonths(at.day, -innstillinger.historyMonths)).ms);
-    await store.notes.set(note, at.day);
-    if (deleted > 0) log.info({ deleted }, 'forgot what is too old');
-  }
-}
-
-/** Innstillinger stand in the plan's workbook; without one, everything has its usual value. */
-const SETTINGS = { needs: [], uses: ['handlingsplan'] } as const;
-
-function roundEvents(log: Logger, metrics: Metrics): RoundEvents {
-  return {
-    jobRan(job, period, late, delivery) {
-      if (delivery === null) return log.info({ job, period }, 'another process is speaking');
-      metrics.jobRan(job, delivery.failed > 0 ? 'incomplete' : 'done');
-      log.info({ job, period, late, ...delivery }, 'job ran');
-    },
-    jobFailed(job, error) {
-      metrics.jobRan(job, 'failed');
-      log.error({ job, error: errorFacts(error) }, 'job failed');
-    },
-    jobMissed(job, periods) {
-      metrics.jobRan(job, 'missed');
-      log.warn({ job, periods }, 'job missed');
-    },
-  };
 }

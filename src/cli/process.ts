@@ -30,13 +30,18 @@ export async function runProcess(env: Surroundings['env']): Promise<void> {
   });
 }
 
+/** Exit status: what it was doing is settled by the next start. */
+const COULD_NOT_STOP = 1;
+
 /** A bot that runs stops tidily when asked to; after an error nobody caught, a supervisor starts it afresh. */
 function stopOnSignals({ stop, broken }: Running): void {
   let isStopping = false;
-  const stopThen = (status: number) => {
+  const stopThen = (atLeast: number) => {
     if (isStopping) return;
     isStopping = true;
-    void stop().finally(() => process.exit(status));
+    void stop()
+      .catch(() => COULD_NOT_STOP)
+      .then((status) => process.exit(Math.max(status, atLeast)));
   };
   process.on('SIGTERM', () => stopThen(0));
   process.on('SIGINT', () => stopThen(0));

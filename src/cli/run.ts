@@ -14,7 +14,8 @@ export interface Surroundings {
 
 /** A bot that goes on running after its command line has been carried out. */
 export interface Running {
-  readonly stop: () => Promise<void>;
+  /** Stops tidily, and tells the exit status. */
+  readonly stop: () => Promise<number>;
   /** Takes note of an error that nobody caught. */
   readonly broken: (error: unknown) => void;
 }

@@ -1,7 +1,9 @@
 import { destination, type Logger, pino } from 'pino';
+import { systemTime } from '../clock.ts';
 import type { Config } from '../config.ts';
 import { errorFacts } from '../error-facts.ts';
 import { loadCommand, SLASH_COMMANDS } from '../features/index.ts';
+import { inTime } from '../health/in-time.ts';
 import type { Schedule } from '../schedule/schedule.ts';
 import { createSlackApp } from '../slack/app.ts';
 import type { SlackSettings } from '../slack/settings.ts';
@@ -10,7 +12,7 @@ import type { Arguments } from './arguments.ts';
 import { type Bot, createBot } from './bot.ts';
 import type { Surroundings } from './run.ts';
 
-/** How long what is at hand may take when the bot is asked to stop. */
+/** How long what is at hand may take when the bot is asked to stop; the next start settles what is left. */
 const STOP_WITHIN_MS = 20_000;
 
 /** Trouble with the state that does not pass by itself: better not started than started and silent. */
@@ -34,8 +36,11 @@ export async function serve(
   };
   const app = createSlackApp(settings, listeners, bot.routes);
 
-  const { port, identity } = await app.start();
-  const stateTrouble = await openState(bot);
+  // The state is opened while Slack is asked who the bot is.
+  const [{ port, identity }, stateTrouble] = await Promise.all([app.start(), openState(bot)]).catch(async (error) => {
+    await bot.speech.state.close();
+    throw error;
+  });
   if (stateTrouble && HOPELESS.includes(stateTrouble.trouble)) {
     await app.stop();
     throw stateTrouble;
@@ -43,13 +48,18 @@ export async function serve(
   const schedule = startSpeaking(bot, log);
   onRunning({
     async stop() {
-      // The round at hand ends because the speaker takes on nothing more.
-      const speaker = await bot.speech.speaker().catch(() => null);
-      await Promise.all([(await schedule).stop(), speaker?.stop(STOP_WITHIN_MS), app.stop()]);
+      await inTime(() => stopAll(), STOP_WITHIN_MS, systemTime);
       await bot.speech.state.close();
+      return 0;
     },
     broken: (error) => log.fatal({ error: errorFacts(error) }, 'an error that nobody caught'),
   });
+
+  async function stopAll(): Promise<void> {
+    // The round at hand ends because the speaker takes on nothing more.
+    const speaker = await bot.speech.speaker().catch(() => null);
+    await Promise.all([(await schedule).stop(), speaker?.stop(STOP_WITHIN_MS), app.stop()]);
+  }
 
   // Said when it can also be stopped tidily, since some stop it as soon as they have read this.
   terminal.out(`${readyText(settings, port)} Jeg er ${identity.userName} i ${identity.team}.\n`);

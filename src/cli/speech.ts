@@ -13,6 +13,7 @@ import { loadAll } from '../features/index.ts';
 import { type Recorder, recorder } from '../memory/recorder.ts';
 import { snapshotMemory } from '../memory/snapshot-memory.ts';
 import { type State, stateOf } from '../memory/state.ts';
+import type { RealTime } from '../real-time.ts';
 import { createPoster } from '../slack/post.ts';
 import type { SlackAccess } from '../slack/settings.ts';
 import { openStore } from '../store/open-store.ts';
@@ -25,6 +26,9 @@ import { HELSEFELLESSKAP } from './helsefellesskap.ts';
 /** Figures older than this, in milliseconds, are shown to whoever asks, but nobody is reminded by them. */
 const TOO_OLD_MS = 24 * 3_600_000;
 
+/** What was said and could not be noted is found by the next start. Milliseconds. */
+const LAST_NOTE_WITHIN_MS = 1000;
+
 /** Everything it takes to say something unasked: figures, state, Slack and what joins them. */
 export interface Speech {
   readonly figures: Figures;
@@ -36,6 +40,8 @@ export interface Speech {
   job(name: string): Promise<Job | null>;
   /** Throws StoreError when the state cannot be opened. */
   speaker(): Promise<Speaker>;
+  /** Lets nobody speak any more, tries a last time to note what was said, and closes the state. */
+  close(): Promise<void>;
 }
 
 export interface SpeechMeans {
@@ -43,6 +49,8 @@ export interface SpeechMeans {
   readonly events: SpeakerEvents;
   /** Called for each commit in the state, so that they can be counted. */
   readonly onCommit?: () => void;
+  /** The machine's own, unless another one is handed in. */
+  readonly time?: RealTime;
 }
 
 /** Joins workbooks, clock, state and Slack. The invented example is read only where the settings name it. */
@@ -50,9 +58,9 @@ export async function createSpeech(
   config: Config,
   access: SlackAccess,
   args: Arguments,
-  { log, events, onCommit = () => undefined }: SpeechMeans,
+  { log, events, onCommit = () => undefined, time = systemTime }: SpeechMeans,
 ): Promise<Speech> {
-  const state = stateOf((hadState) => openStore({ url: config.databaseUrl, hadState, onCommit }));
+  const state = stateOf((hadState) => openStore({ url: config.databaseUrl, hadState, onCommit, time }));
   const onTrouble = (error: unknown) => log.warn({ error: errorFacts(error) }, 'a reading was not kept');
   const manner = { exampleWhenUnset: false, allMustOpen: false, pollMs: config.pollSeconds * 1000 };
   const figures = await openFigures(config, args, {
@@ -95,12 +103,12 @@ export async function createSpeech(
       const store = await state.get();
       if (made?.store !== store) {
         // What it could not note before its state was lost, is found in the conversations.
-        void made?.speaker.stop(0);
+        if (made) void made.speaker.stop(0);
         const speaker = createSpeaker({
           helsefellesskap: HELSEFELLESSKAP,
           store,
           poster,
-          time: systemTime,
+          time,
           owner,
           admin: figures.channels.admin,
           job,
@@ -112,6 +120,10 @@ export async function createSpeech(
         made = { store, speaker };
       }
       return made.speaker;
+    },
+    async close() {
+      await made?.speaker.stop(LAST_NOTE_WITHIN_MS);
+      await state.close();
     },
   };
 }

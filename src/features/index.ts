@@ -1,3 +1,4 @@
+import { once } from '#src/once.ts';
 import type { Command, Feature, Job } from './feature.ts';
 
 /**
@@ -42,10 +43,10 @@ interface Features {
 }
 
 /** Every command and every job. */
-export async function loadAll(): Promise<Features> {
+export const loadAll: () => Promise<Features> = once(async () => {
   const features = await Promise.all(FEATURES.map(({ load }) => load()));
   return {
     commands: features.flatMap(({ commands }) => commands),
     jobs: features.flatMap(({ jobs }) => jobs),
   };
-}
+});

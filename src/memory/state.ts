@@ -26,9 +26,9 @@ export function stateOf(open: (hadState: boolean) => Promise<Store>): State {
   }
 
   async function letGo(): Promise<void> {
-    const store = await opening?.catch(() => null);
+    const last = opening;
     opening = null;
-    await store?.close();
+    await (await last?.catch(() => null))?.close();
   }
 
   return {

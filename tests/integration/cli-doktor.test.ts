@@ -93,7 +93,7 @@ async function listening(answer: RequestListener): Promise<string> {
 
 describe('with nothing set', () => {
   it('tells how the trial is, and has nothing to mend', async () => {
-    const { status, out, err } = await bot(['doktor']);
+    const { status, out, err } = await bot(['doktor'], { env: { DATABASE_URL: '' } });
 
     expect({ status, err }).toEqual({ status: 0, err: '' });
     expect(out).toMatch(/^– Oppsett +ingenting er satt/);

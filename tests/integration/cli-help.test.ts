@@ -15,6 +15,8 @@ describe('hjelp', () => {
         'kpi',
         'ukesstatus',
         'paaminnelser',
+        'kjor',
+        'doktor',
         'sjekk',
         'tolk',
         'maler',
@@ -59,8 +61,10 @@ it.each([
   [['tiltak', '--handlingsplan'], 'Valget --handlingsplan trenger en verdi etter seg.'],
   [['tiltak', '--handlingsplan', ' '], 'Valget --handlingsplan trenger en verdi etter seg.'],
   [['tiltak', '--dato', '--json'], 'Valget --dato trenger en verdi etter seg.'],
-  [['kjør', 'ukesstatus'], '«kjor» er ikke med i denne utgaven.'],
-  [['doktor'], '«doktor» er ikke med i denne utgaven.'],
+  [['kjør', 'ukesstatus'], 'SLACK_BOT_TOKEN er ikke satt, så jeg har ingen å sende som.'],
+  [['kjør'], 'Skriv hvilken jobb jeg skal kjøre: ukesstatus eller paaminnelser.'],
+  [['kjør', 'ukestatus'], 'Jeg kjenner ikke jobben «ukestatus». Mente du «ukesstatus»?'],
+  [['kjør', 'qqqqqqqqqq'], 'Jeg kjenner ikke jobben «qqqqqqqqqq». Jeg har ukesstatus og paaminnelser.'],
   [['maler'], 'maler --til MAPPE'],
 ])('%j is turned down in one sentence', async (argv, sentence) => {
   const { status, out, err } = await bot(argv);

@@ -5,6 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { type BotProcess, botProcess, EXAMPLE, startProcess } from '../support/cli.ts';
 import { startSlack } from '../support/slack/slack.ts';
 import { APP_TOKEN, BOT_TOKEN, SIGNING_SECRET } from '../support/slack/workspace.ts';
+import { aState } from '../support/whole-bot.ts';
 import { folderWith } from '../support/workbook-files.ts';
 
 const PLAN = 'Aktivitet\tTiltak\tTidsrom\tAnsvarlig\n1 Drift\t1.1 Mandat\t1.5.24\tTeamet\n';
@@ -95,12 +96,12 @@ describe('a bot in Slack', () => {
     'over %s says where it is, and that it is alive; SIGTERM ends it with 0',
     async (kind) => {
       const { child, line, err } = await runningBot(kind);
-      const health = /http:\/\/localhost:(\d+)\/health/.exec(line);
+      const health = /http:\/\/localhost:(\d+)\/readyz/.exec(line);
 
       expect(line).toContain(kind === 'socket' ? 'Socket Mode' : '/slack/events');
       expect(line).toContain('Jeg er samhandlingsbot i Prøve.');
       expect(Number(health?.[1])).toBeGreaterThan(0);
-      expect(await (await fetch(health?.[0] ?? '')).json()).toEqual({ status: 'ok' });
+      expect(await (await fetch(health?.[0] ?? '')).json()).toEqual({ status: 'ready' });
 
       child.kill('SIGTERM');
       expect(await once(child, 'close')).toEqual([0, null]);
@@ -135,7 +136,7 @@ describe('a bot in Slack', () => {
     const PORT = /localhost:(\d+)/.exec(line)?.[1] ?? '';
     const slack = await aSlack();
 
-    const { status, out, err } = await botProcess([], { env: { ...slackEnv(slack, 'http'), PORT } });
+    const { status, out, err } = await botProcess([], { env: { ...(await slackEnv(slack, 'http')), PORT } });
 
     expect({ status, out }).toEqual({ status: 2, out: '' });
     expect(sentences(err)).toEqual([`Port ${PORT} er opptatt. Sett PORT til en annen.`]);
@@ -147,7 +148,7 @@ describe('a bot in Slack', () => {
       const slack = await aSlack();
       slack.tokens.delete(BOT_TOKEN);
 
-      const { status, out, err } = await botProcess([], { env: slackEnv(slack, kind) });
+      const { status, out, err } = await botProcess([], { env: await slackEnv(slack, kind) });
 
       expect({ status, out }).toEqual({ status: 2, out: '' });
       expect(sentences(err)).toEqual([expect.stringContaining('Slack godtar ikke SLACK_BOT_TOKEN (invalid_auth).')]);
@@ -178,9 +179,16 @@ async function aSlack(): Promise<PretendSlack> {
   return slack;
 }
 
-function slackEnv({ apiUrl }: PretendSlack, kind: 'socket' | 'http') {
+/** How it meets Slack, and a state of its own: never the one that whoever runs the tests may have. */
+async function slackEnv({ apiUrl }: PretendSlack, kind: 'socket' | 'http') {
   const way = kind === 'socket' ? { SLACK_APP_TOKEN: APP_TOKEN } : { SLACK_SIGNING_SECRET: SIGNING_SECRET };
-  return { SLACK_API_URL: apiUrl, SLACK_BOT_TOKEN: BOT_TOKEN, PORT: '0', ...way };
+  return {
+    SLACK_API_URL: apiUrl,
+    SLACK_BOT_TOKEN: BOT_TOKEN,
+    PORT: '0',
+    DATABASE_URL: await aState(),
+    ...way,
+  };
 }
 
 interface RunningBot {
@@ -196,7 +204,7 @@ interface RunningBot {
 /** A bot in a process of its own, once it has said that it is ready. */
 async function runningBot(kind: 'socket' | 'http', env: Readonly<Record<string, string>> = {}): Promise<RunningBot> {
   const slack = await aSlack();
-  const child = startProcess([], { env: { ...slackEnv(slack, kind), ...env } });
+  const child = startProcess([], { env: { ...(await slackEnv(slack, kind)), ...env } });
   const err = text(child.stderr);
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   const { value: line = '' } = await lines.next();

@@ -25,7 +25,7 @@ describe.each(['http', 'socket'] as const)('over %s', (kind) => {
     ['/kpi', 'hjelp', '/kpi'],
     ['/handlingsplan', 'hjelp', '/handlingsplan'],
   ])('%s %s is answered for the asker alone, with a button to share it', async (slash, words, part) => {
-    const { ask } = await startWholeBot(example, null, kind);
+    const { ask } = await startWholeBot(example, null, { kind });
 
     const reply = await ask(slash, words);
 
@@ -35,7 +35,7 @@ describe.each(['http', 'socket'] as const)('over %s', (kind) => {
   });
 
   it('what is shared is seen by everyone in the channel, with who shared it', async () => {
-    const { ask, press } = await startWholeBot(example, null, kind);
+    const { ask, press } = await startWholeBot(example, null, { kind });
 
     const shared = await press(await ask('/kapasitet', 'Malvik'), SHARE_ACTION);
 

@@ -1,27 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { EXAMPLE } from '../support/cli.ts';
 import { ADMIN_CHANNEL, ASKER, CHANNEL } from '../support/slack/workspace.ts';
+import { planFor } from '../support/unit-plan.ts';
 import { bookOf, startWholeBot } from '../support/whole-bot.ts';
 
 const HEADINGS = ['Aktivitet', 'Tiltak', 'Tidsrom', 'Ansvarlig'];
 const MONDAY = '2024-06-03';
 const channels = { SLACK_CHANNEL: CHANNEL, SLACK_ADMIN_CHANNEL: ADMIN_CHANNEL };
 
-/** A plan with one overdue tiltak for each unit, and where each unit is met in Slack. */
-function aPlan(slackByUnit: Readonly<Record<string, string>>): Promise<string> {
-  const units = Object.keys(slackByUnit);
-  return bookOf({
-    Handlingsplan: [
-      HEADINGS,
-      ...units.map((unit, at) => ['1 Drift', `1.${at + 1} Tiltak for ${unit}`, '1.5.24', unit]),
-    ],
-    Kontakter: [['Navn', 'Type', 'Slack'], ...units.map((unit) => [unit, 'enhet', slackByUnit[unit] ?? ''])],
-  });
-}
-
 describe('on Monday morning', () => {
   it('the weekly status stands in the channel, with its details in the thread', async () => {
-    const HANDLINGSPLAN = await aPlan({ Teamet: '' });
+    const HANDLINGSPLAN = await planFor({ Teamet: ASKER });
     const { slack, runJobs } = await startWholeBot({ HANDLINGSPLAN, ...channels }, MONDAY);
 
     await runJobs();
@@ -34,18 +23,32 @@ describe('on Monday morning', () => {
   });
 
   it('each unit is reminded where Kontakter says: a person, a channel or a user group', async () => {
-    const HANDLINGSPLAN = await aPlan({ Personen: ASKER, Kanalen: ADMIN_CHANNEL, Utvalget: 'S0GRUPPE' });
+    const HANDLINGSPLAN = await planFor({ Personen: ASKER, Kanalen: ADMIN_CHANNEL, Utvalget: 'S0GRUPPE' });
     const { slack, runJobs } = await startWholeBot({ HANDLINGSPLAN, SLACK_CHANNEL: CHANNEL }, MONDAY);
 
     await runJobs();
 
     const reminders = slack.posts.filter(({ text }) => text.includes('Hei.'));
-    expect(reminders.map(({ channel }) => channel)).toEqual(['D0SPORSMAL', ADMIN_CHANNEL, CHANNEL]);
-    expect(reminders[2]?.text).toContain('<!subteam^S0GRUPPE>');
+    expect(reminders.map(({ channel, text }) => [channel, /Hei. (\S+)/.exec(text)?.[1]]).toSorted()).toEqual([
+      [ADMIN_CHANNEL, 'Kanalen'],
+      [CHANNEL, 'Utvalget'],
+      ['D0SPORSMAL', 'Personen'],
+    ]);
+    expect(reminders.find(({ channel }) => channel === CHANNEL)?.text).toContain('<!subteam^S0GRUPPE>');
+  });
+
+  it('a unit that nobody can be reached for is reminded in the channel, by its name', async () => {
+    const HANDLINGSPLAN = await planFor({ Glemt: '' });
+    const { slack, runJobs } = await startWholeBot({ HANDLINGSPLAN, ...channels }, MONDAY);
+
+    await runJobs();
+
+    const reminders = slack.posts.filter(({ text }) => text.startsWith('Hei.'));
+    expect(reminders).toMatchObject([{ channel: CHANNEL, text: expect.stringContaining('Glemt') }]);
   });
 
   it('the secretariat hears which units have no Slack id', async () => {
-    const HANDLINGSPLAN = await aPlan({ Personen: ASKER, Glemt: '' });
+    const HANDLINGSPLAN = await planFor({ Personen: ASKER, Glemt: '' });
     const { slack, runJobs } = await startWholeBot({ HANDLINGSPLAN, ...channels }, MONDAY);
 
     await runJobs();
@@ -56,7 +59,7 @@ describe('on Monday morning', () => {
   });
 
   it('each thing is said once, however often the round is run', async () => {
-    const HANDLINGSPLAN = await aPlan({ Personen: ASKER });
+    const HANDLINGSPLAN = await planFor({ Personen: ASKER });
     const { slack, runJobs } = await startWholeBot({ HANDLINGSPLAN, ...channels }, MONDAY);
 
     await runJobs();
@@ -67,7 +70,7 @@ describe('on Monday morning', () => {
   });
 
   it('units are reminded also when there is no channel for the status', async () => {
-    const HANDLINGSPLAN = await aPlan({ Personen: ASKER });
+    const HANDLINGSPLAN = await planFor({ Personen: ASKER });
     const { slack, runJobs } = await startWholeBot({ HANDLINGSPLAN }, MONDAY);
 
     await runJobs();
@@ -76,7 +79,7 @@ describe('on Monday morning', () => {
   });
 
   it('a user group without a channel to be called in is told of in the admin channel', async () => {
-    const HANDLINGSPLAN = await aPlan({ Utvalget: 'S0GRUPPE' });
+    const HANDLINGSPLAN = await planFor({ Utvalget: 'S0GRUPPE' });
     const { slack, runJobs } = await startWholeBot({ HANDLINGSPLAN, SLACK_ADMIN_CHANNEL: ADMIN_CHANNEL }, MONDAY);
 
     await runJobs();
@@ -91,7 +94,7 @@ describe('on other days', () => {
     ['Tuesday', '2024-06-04'],
     ['the day before a mark', '2024-06-05'],
   ])('there is no weekly status, and no reminder of what is long overdue: %s', async (_, dato) => {
-    const HANDLINGSPLAN = await aPlan({ Personen: ASKER });
+    const HANDLINGSPLAN = await planFor({ Personen: ASKER });
     const { slack, runJobs } = await startWholeBot({ HANDLINGSPLAN, ...channels }, dato);
 
     await runJobs();
@@ -119,7 +122,7 @@ describe('on other days', () => {
     ['17 May', '2024-05-17'],
     ['Easter Monday', '2024-04-01'],
   ])('nothing is said on %s', async (_, dato) => {
-    const HANDLINGSPLAN = await aPlan({ Personen: ASKER });
+    const HANDLINGSPLAN = await planFor({ Personen: ASKER });
     const { slack, runJobs } = await startWholeBot({ HANDLINGSPLAN, ...channels }, dato);
 
     await runJobs();
@@ -128,7 +131,7 @@ describe('on other days', () => {
   });
 
   it('the weekly status comes on Tuesday when Monday is a holiday', async () => {
-    const HANDLINGSPLAN = await aPlan({ Personen: ASKER });
+    const HANDLINGSPLAN = await planFor({ Personen: ASKER });
     const { slack, runJobs } = await startWholeBot({ HANDLINGSPLAN, ...channels }, '2024-04-02');
 
     await runJobs();
@@ -138,13 +141,29 @@ describe('on other days', () => {
 });
 
 describe('trouble', () => {
+  it('with many channels at once is told in one message, and the others get theirs', async () => {
+    const units = Array.from({ length: 27 }, (_, at) => `Enhet ${at + 1}`);
+    const ids = units.map((unit, at) => [unit, `C0FINNESIKKE${at}`] as const);
+    const HANDLINGSPLAN = await planFor({ ...Object.fromEntries(ids), Personen: ASKER });
+    const { slack, runJobs } = await startWholeBot({ HANDLINGSPLAN, ...channels }, MONDAY);
+
+    await runJobs();
+    await runJobs();
+
+    const alerts = slack.posts.filter(({ channel, thread_ts }) => channel === ADMIN_CHANNEL && thread_ts === null);
+    expect(alerts).toMatchObject([{ text: expect.stringContaining('27') }]);
+    const whole = JSON.stringify(slack.posts.filter(({ channel }) => channel === ADMIN_CHANNEL));
+    for (const unit of ['Enhet 1', 'Enhet 27']) expect(whole).toContain(unit);
+    expect(slack.posts.filter(({ channel }) => channel === 'D0SPORSMAL')).toHaveLength(1);
+  });
+
   it('a plan that cannot be read is told of in the admin channel, and nothing is said of an empty plan', async () => {
     const { slack, runJobs } = await startWholeBot({ HANDLINGSPLAN: 'finnes-ikke.xlsx', ...channels }, MONDAY);
 
     await runJobs();
 
     expect(slack.posts.map(({ channel }) => channel)).toEqual([ADMIN_CHANNEL, ADMIN_CHANNEL]);
-    expect(slack.posts[0]?.text).toContain('Jeg fikk ikke kjørt «ukesstatus». Fant ikke «finnes-ikke.xlsx».');
+    expect(slack.posts[0]?.text).toContain('Jeg fikk ikke kjørt ukesstatus\nFant ikke «finnes-ikke.xlsx».');
   });
 
   it('so is a plan that has lost its table', async () => {
@@ -195,15 +214,19 @@ it('a very large plan is said within Slack’s limits, as blocks', async () => {
     Kontakter: [
       ['Navn', 'Type', 'Slack'],
       ['Personen', 'enhet', ASKER],
-      ...kommuner.map((navn) => [navn, 'kommune', '']),
+      ...kommuner.map((navn, at) => [navn, 'kommune', `U0KOMMUNE${at}`]),
     ],
   });
   const { slack, runJobs } = await startWholeBot({ HANDLINGSPLAN, ...channels }, MONDAY);
+  for (const at of kommuner.keys()) slack.users.set(`U0KOMMUNE${at}`, { name: `kommune${at}` });
 
   await runJobs();
 
   const places = new Set(slack.posts.map(({ channel }) => channel));
-  expect(places).toEqual(new Set([CHANNEL, 'D0SPORSMAL', ADMIN_CHANNEL]));
+  expect([...places].filter((place) => !place.startsWith('D0KOMMUNE'))).toEqual(
+    expect.arrayContaining([CHANNEL, 'D0SPORSMAL']),
+  );
+  expect(places.size).toBeGreaterThan(100);
   expect(slack.posts.filter(({ blocks }) => blocks.length === 0)).toEqual([]);
   expect(JSON.stringify(slack.posts)).not.toContain('kom ikke fram');
 });

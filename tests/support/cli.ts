@@ -1,5 +1,6 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { text } from 'node:stream/consumers';
@@ -20,15 +21,18 @@ interface Surroundings {
   readonly stdin?: string;
 }
 
+/** Unless a test names another one: never the state that whoever runs the tests may have in their working directory. */
+const NO_STATE = { DATABASE_URL: `file:${join(tmpdir(), 'ingen-tilstand-i-prove', 'tilstand.sqlite')}` };
+
 /** Carries out a command line in this process: fast, with everything real but the process around it. */
 export async function bot(argv: readonly string[], { env = {}, envFile, stdin = '' }: Surroundings = {}): Promise<Ran> {
   const said = { out: '', err: '' };
-  const surroundings = { ...env };
+  const surroundings = { ...NO_STATE, ...env };
   const status = await run(argv, {
     env: surroundings,
     loadEnvFile: () => {
       if (!envFile) throw Object.assign(new Error('no such file'), { code: 'ENOENT' });
-      Object.assign(surroundings, { ...envFile, ...env });
+      Object.assign(surroundings, { ...NO_STATE, ...envFile, ...env });
     },
     terminal: {
       colour: false,
@@ -66,14 +70,19 @@ interface ProcessOptions {
 export type BotProcess = ChildProcessByStdio<Writable, Readable, Readable>;
 
 /** Starts the bot as people do. It is killed when the test is over. */
-export function startProcess(argv: readonly string[], { cwd, env = {} }: ProcessOptions = {}): BotProcess {
-  const child = spawn(process.execPath, [MAIN, ...argv], {
-    ...(cwd === undefined ? {} : { cwd }),
-    env: { PATH: process.env.PATH ?? '', ...env },
-    stdio: ['pipe', 'pipe', 'pipe'],
-  });
+export function startProcess(argv: readonly string[], options: ProcessOptions = {}): BotProcess {
+  const child = spawnProcess(argv, options);
   onTestFinished(() => void child.kill('SIGKILL'));
   return child;
+}
+
+/** The same, for whoever sees to it that it ends. */
+export function spawnProcess(argv: readonly string[], { cwd, env = {} }: ProcessOptions): BotProcess {
+  return spawn(process.execPath, [MAIN, ...argv], {
+    ...(cwd === undefined ? {} : { cwd }),
+    env: { PATH: process.env.PATH ?? '', ...NO_STATE, ...env },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
 }
 
 /** Runs the bot as a process of its own until it ends. */

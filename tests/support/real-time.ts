@@ -6,6 +6,9 @@ interface Sleeper {
   readonly wake: () => void;
 }
 
+/** What is written waits a turn for others to be committed with, and one piece of work writes several times. */
+const TURNS = 12;
+
 /**
  * Time that stands still while anybody works, and moves to the next awakening when everybody sleeps: ten minutes' outage
  * is over in a moment. For work within this process; whoever waits for another one needs real time.
@@ -19,8 +22,7 @@ export function steppingTime(startMs: number): RealTime {
     stepping = true;
     while (sleepers.size > 0) {
       // Whoever was woken gets to fall asleep again before time moves on.
-      await turn();
-      await turn();
+      for (let turns = 0; turns < TURNS; turns += 1) await turn();
       const [next] = [...sleepers].sort((one, other) => one.at - other.at);
       if (!next) continue;
       now = Math.max(now, next.at);

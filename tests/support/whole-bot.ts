@@ -1,9 +1,12 @@
 import { join } from 'node:path';
+import type { Logger } from 'pino';
 import { onTestFinished } from 'vitest';
 import { parseArguments } from '#src/cli/arguments.ts';
 import { createBot } from '#src/cli/bot.ts';
+import { systemTime } from '#src/clock.ts';
 import { readConfig } from '#src/config.ts';
 import { loadAll } from '#src/features/index.ts';
+import type { RealTime } from '#src/real-time.ts';
 import { createSlackApp } from '#src/slack/app.ts';
 import type { SlackSettings } from '#src/slack/settings.ts';
 import { type PretendSlack, startSlack } from './slack/slack.ts';
@@ -22,44 +25,68 @@ export async function bookOf(tabs: Readonly<Record<string, Rows>>): Promise<stri
   return join(await folderWith(Object.fromEntries(files)), 'bok');
 }
 
-interface WholeBot {
+/** A state of its own for this test; what DATABASE_URL names. Several bots, one after another, may share it. */
+export async function aState(): Promise<string> {
+  return `file:${join(await folderWith({}), 'tilstand.sqlite')}`;
+}
+
+export interface WholeBot {
   readonly slack: PretendSlack;
   /** Where health is served. */
   readonly origin: string;
   readonly notices: readonly string[];
   /** Types a command in Slack, and waits for the answer. */
-  ask(slash: string, words?: string, user?: string): ReturnType<PretendSlack['command']>;
-  /** Presses a button in an answer, and waits for what the bot says. */
-  press: (reply: Awaited<ReturnType<PretendSlack['command']>>, actionId: string) => ReturnType<PretendSlack['press']>;
+  ask(slash: string, words?: string, user?: string): Promise<Reply>;
+  /** Presses a button in an answer or a message, and waits for what the bot says. */
+  press(on: Pressable, actionId: string, user?: string): Promise<Reply>;
   /** One minute's round. */
   runJobs(): Promise<void>;
+  /** The same as the schedule has it: what breaks it off is taken note of, and the next minute begins anew. */
+  everyMinute(): Promise<void>;
+  /** One minute as the schedule has it: trouble is noted, and the next minute tries again. */
+  minute(): Promise<void>;
+  /** Ends it before the test is over, as when it is restarted. */
+  stop(): Promise<void>;
+}
+
+type Reply = Awaited<ReturnType<PretendSlack['command']>>;
+type Pressable = Parameters<PretendSlack['press']>[0];
+
+interface Options {
+  readonly kind?: SlackSettings['connection']['kind'];
+  /** The secretariat has let the reminders go, as it has after the first day. */
+  readonly released?: boolean;
+  /** The workspace it is in; one of its own when left out. */
+  readonly slack?: PretendSlack;
+  readonly log?: Logger;
+  /** The machine's own, when left out. */
+  readonly time?: RealTime;
 }
 
 /**
  * The bot with its real features and a state of its own, in a Slack of its own.
- * @param env the settings, besides those for Slack itself and the state
+ * @param env the settings, besides those for Slack itself; with DATABASE_URL, the state is the one it names
  * @param dato what counts as now, as `--dato` takes it; null for the clock the workbooks decide
- * @param released the secretariat has let the reminders go, as it has after the first day
  */
 export async function startWholeBot(
   env: Readonly<Record<string, string>>,
   dato: string | null,
-  { kind = 'socket', released = true }: { kind?: SlackSettings['connection']['kind']; released?: boolean } = {},
+  { kind = 'socket', released = true, slack: given, log = silentLog, time = systemTime }: Options = {},
 ): Promise<WholeBot> {
-  const slack = await startSlack();
-  onTestFinished(() => slack.stop());
+  const slack = given ?? (await aSlack());
   const { commands } = await loadAll();
   const settings = settingsFor(slack, kind);
   const args = parseArguments(dato === null ? [] : ['--dato', dato]);
-  const config = await readConfig({ DATABASE_URL: `file:${await folderWith({})}/tilstand.sqlite`, ...env });
-  const bot = await createBot(config, settings, args, { log: silentLog, isConnected: () => app.isConnected() });
-  const listeners = { ...typed(commands), ask: bot.ask, onRelease: bot.onRelease, log: silentLog };
+  const config = await readConfig({ DATABASE_URL: await aState(), ...env });
+  const bot = await createBot(config, settings, args, { log, isConnected: () => app.isConnected(), time });
+  const listeners = { ...typed(commands), ask: bot.ask, onRelease: bot.onRelease, log };
   const app = createSlackApp(settings, listeners, bot.routes);
   const { port } = await app.start();
-  onTestFinished(async () => {
+  async function stop(): Promise<void> {
     await app.stop();
-    await bot.speech.state.close();
-  });
+    await bot.speech.close();
+  }
+  onTestFinished(stop);
   if (released) await (await bot.speech.state.get()).notes.set('sluppet:standard:paaminnelser', '1');
   const origin = `http://127.0.0.1:${port}`;
   const route = kind === 'http' ? { to: `${origin}/slack/events` } : {};
@@ -69,7 +96,17 @@ export async function startWholeBot(
     origin,
     notices: bot.notices,
     ask: (slash, words = '', user) => slack.command(slash, words, user ? { ...route, user } : route),
-    press: (reply, actionId) => slack.press(reply, actionId, route),
+    press: (on, actionId, user) => slack.press(on, actionId, user ? { ...route, user } : route),
     runJobs: () => bot.minute.run(),
+    everyMinute: () => bot.minute.run().catch((error: unknown) => bot.minute.failed(error)),
+    minute: () => bot.minute.run().catch(bot.minute.failed),
+    stop,
   };
+}
+
+/** A Slack that is closed when the test is over. */
+export async function aSlack(): Promise<PretendSlack> {
+  const slack = await startSlack();
+  onTestFinished(() => slack.stop());
+  return slack;
 }

@@ -15,6 +15,7 @@ export const oversiktCommand: Command = {
   ],
   needs: ['handlingsplan'],
   uses: [],
+  withPast: true,
   answer(question: Question): Answer {
     // «/handlingsplan 5» is a question about a part of it.
     if (question.words !== '') return answerTiltak(question);

@@ -23,6 +23,7 @@ export const tiltakCommand: Command = {
   ],
   needs: ['handlingsplan'],
   uses: [],
+  withPast: true,
   answer: answerTiltak,
 };
 

@@ -11,6 +11,7 @@ export const ukesstatusCommand: Command = {
   needs: ['handlingsplan'],
   uses: ['kapasitet'],
   withKpi: true,
+  withPast: true,
   answer({ model, now, channels, past = null }: Question): Answer {
     const occasion = { model, now, channels, past };
     const status = weeklyStatus(occasion);

@@ -1,0 +1,23 @@
+import type { Logger } from 'pino';
+import { errorFacts } from '../error-facts.ts';
+import type { Metrics } from '../health/metrics.ts';
+import type { RoundEvents } from '../schedule/round.ts';
+
+/** What the rounds do, as log lines and figures. */
+export function roundEvents(log: Logger, metrics: Metrics): RoundEvents {
+  return {
+    jobRan(job, period, late, delivery) {
+      if (delivery === null) return log.info({ job, period }, 'another process is speaking');
+      metrics.jobRan(job, delivery.failed > 0 ? 'incomplete' : 'done');
+      log.info({ job, period, late, ...delivery }, 'job ran');
+    },
+    jobFailed(job, error) {
+      metrics.jobRan(job, 'failed');
+      log.error({ job, error: errorFacts(error) }, 'job failed');
+    },
+    jobMissed(job, periods) {
+      metrics.jobRan(job, 'missed');
+      log.warn({ job, periods }, 'job missed');
+    },
+  };
+}
