@@ -30,10 +30,12 @@ it('a backup that is put back, as docs/drift.md says, says nothing again that wa
   const saidSince = slack.posts.length;
   await Promise.all(['', '-wal', '-shm'].map((suffix) => rm(state + suffix, { force: true })));
   await copyFile(backup, state);
+  const now = Date.now();
   inFile(
     state,
-    `insert into notes (name, value) values ('recreatedAt', '${Date.now()}')
-     on conflict (name) do update set value = excluded.value`,
+    `insert into notes (name, value) values ('recreatedAt', '${now}'), ('tap-fortalt:standard', '${now}')
+     on conflict (name) do update set value = excluded.value;
+     update outbox set look_first = 1 where closed_at is null`,
   );
   const again = await send('2024-05-20');
 
