@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { Agent, createServer, type IncomingMessage, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { SIGNING_SECRET } from '../tests/support/slack-workspace.ts';
+import { SIGNING_SECRET } from '../tests/support/slack/workspace.ts';
 
 /** An answer as it came to the `response_url`. */
 interface Reply {

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { BOT_TOKEN, SIGNING_SECRET } from '../tests/support/slack-workspace.ts';
+import { BOT_TOKEN, SIGNING_SECRET } from '../tests/support/slack/workspace.ts';
 import type { Place } from './place.ts';
 
 /** A program that takes Slack's requests over HTTP. */

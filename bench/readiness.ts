@@ -20,7 +20,7 @@ export async function measureReadiness(start: Starter, asker: Asker): Promise<re
     { runs: RUNS, warmUp: 2 },
   );
   return [
-    compare({ name: 'ready on HTTP', target: 1.5, unit: 'ms', bot: ready.bot, baseline: ready.bare }),
+    compare({ name: 'ready on HTTP', target: 2, unit: 'ms', bot: ready.bot, baseline: ready.bare }),
     compare({
       name: 'memory when idle',
       target: 1.3,
