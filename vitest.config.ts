@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
+    // The long form of some of them (`npm run test:lang`).
+    exclude: ['tests/lang/**'],
     // Servers, browsers and child processes share two cores with everything else.
     testTimeout: 20_000,
     hookTimeout: 30_000,

@@ -27,5 +27,5 @@ describe.concurrent('in short', { timeout: 120_000 }, () => {
   itTellsTheSameNews(aScene);
   describeTwoBots(aScene, database);
   describeBotAndKjor(aScene);
-  itSurvivesDeathAtFirstStart(aScene, 6);
+  itSurvivesDeathAtFirstStart(aScene, 4);
 });

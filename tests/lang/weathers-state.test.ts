@@ -8,9 +8,9 @@ const EVERY_POST = [1, 2, 3, 4, 5, 6, 7, 8, 9];
 const MOMENTS = ['arrived', 'committed'] as const;
 const CASES = EVERY_POST.flatMap((nth) => MOMENTS.map((moment) => ({ nth, moment })));
 
-const LOST = 'Lageret der jeg husker hva som er sendt';
-const BROKEN = 'Jeg får ikke brukt lageret der jeg husker hva som er sendt';
-const WORKS = 'Lageret mitt virker igjen';
+const LOST = 'Lagringen var skadet eller borte';
+const BROKEN = 'Jeg får ikke lagret hva som er sendt';
+const WORKS = 'Lagringen virker igjen';
 
 expectNoUnhandledRejection();
 

@@ -18,7 +18,7 @@ const earlyDeath = fc.record<EarlyDeath>({
   delayMs: fc.integer({ min: 0, max: 4 }),
 });
 
-const AT_ONCE = 6;
+const AT_ONCE = 2;
 
 /** Kills so many processes while they make their state, and lets another start from what they left. */
 export function itSurvivesDeathAtFirstStart(aScene: Scenes, count: number): void {

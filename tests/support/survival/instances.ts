@@ -7,7 +7,7 @@ import { wrongIn } from './said-once.ts';
 import type { Scene, Scenes } from './scene.ts';
 import type { Unit } from './units.ts';
 
-export interface TwoInstances {
+interface TwoInstances {
   readonly units: readonly Unit[];
   /** How many times both are told to run the same job: on as many Mondays. */
   readonly periods: number;
@@ -38,10 +38,10 @@ export function describeTwoInstances(
         const ends = calls === undefined ? await bothTold(scene, dato) : await oneDies(scene, dato, calls);
 
         const answers = ends
-          .map(delivered)
-          .map((answer) => ({ sent: 0, skipped: 0, failed: 0, ...(answer as object) }));
-        const counted = answers.map((answer) => ({ ...answer, sent: answer.sent + answer.skipped, skipped: null }));
-        expect(counted, dato).toEqual(answers.map(() => ({ sent: dueNow.length, skipped: null, failed: 0 })));
+          .filter((end) => !gaveWay(end))
+          .map((end) => ({ ...NOTHING, ...(delivered(end) as object) }));
+        const settled = answers.map(({ sent, skipped, ...rest }) => ({ ...rest, settled: sent + skipped }));
+        expect(settled, dato).toEqual(answers.map(() => ({ failed: 0, settled: dueNow.length })));
         const sent = answers.reduce((sum, answer) => sum + answer.sent, 0);
         if (calls === undefined) expect(sent, dato).toBe(dueNow.length);
       }
@@ -49,6 +49,13 @@ export function describeTwoInstances(
       expect(due.length).toBeGreaterThanOrEqual(periods * units.length);
     });
   });
+}
+
+const NOTHING = { sent: 0, skipped: 0, failed: 0 };
+
+/** On a machine that is slow enough, one has not finished while the other waits, and that one says so. */
+function gaveWay({ status, err }: End): boolean {
+  return status === 2 && err.startsWith('En annen kjøring sender akkurat nå.');
 }
 
 function bothTold(scene: Scene, dato: string): Promise<readonly End[]> {

@@ -19,7 +19,7 @@ export interface Scene {
   readonly folder: string;
   /** Starts `kjor` in a process of its own. */
   kjor(job: JobName, dato?: string): Life;
-  /** Carries `kjor` out in this process, which costs less: for when there is nothing to say. */
+  /** Carries `kjor` out in this process, which costs less. */
   kjorHere(job: JobName, dato?: string): Promise<End>;
   /** Starts a bot in Socket Mode. */
   start(dato?: string): Life;

@@ -87,4 +87,4 @@ export function describeSteps(aScene: Scenes, sendings: readonly Sending[]): voi
 }
 
 /** Mostly they wait for a dead process's lease to run out. */
-const AT_ONCE = 16;
+const AT_ONCE = 12;
