@@ -5,6 +5,8 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     // The long form of some of them (`npm run test:lang`).
     exclude: ['tests/lang/**'],
+    // Much of the time is spent waiting, for leases and child processes; vitest would leave one of two cores idle.
+    maxWorkers: 3,
     // Servers, browsers and child processes share two cores with everything else.
     testTimeout: 20_000,
     hookTimeout: 30_000,

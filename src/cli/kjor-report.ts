@@ -4,13 +4,19 @@ import { antall } from '../message/norsk.ts';
 
 const MOST_NAMES = 8;
 
-/** «Påminnelser: 22 meldinger sendt, 3 hoppet over (sendt før, eller ingen å sende til).» */
-export function deliveryText({ title }: Pick<Job, 'title'>, { sent, skipped, failed, waiting }: Delivery): string {
+/** «Påminnelser: 22 meldinger sendt, 3 var sendt før, 1 har ingen å sendes til.» */
+export function deliveryText(
+  { title }: Pick<Job, 'title'>,
+  { sent, skipped, nowhere, failed, waiting }: Delivery,
+): string {
+  const saidBefore = skipped - nowhere;
   const parts = [
     ...(sent > 0 ? [`${antall(sent, 'melding', 'meldinger')} sendt`] : []),
-    ...(skipped > 0 ? [`${skipped} hoppet over (sendt før, eller ingen å sende til)`] : []),
+    ...(sent === 0 && skipped > 0 ? ['ingenting nytt sendt'] : []),
+    ...(saidBefore > 0 ? [`${saidBefore} var sendt før`] : []),
+    ...(nowhere > 0 ? [`${nowhere} har ingen å sendes til (sett SLACK_CHANNEL, eller fyll ut Kontakter)`] : []),
     ...(failed > waiting ? [`${failed - waiting} kom ikke fram`] : []),
-    ...(waiting > 0 ? [`${waiting} venter på Slack; kjør igjen om litt, eller la boten gjøre det`] : []),
+    ...(waiting > 0 ? [`${waiting} venter på Slack (kjør igjen om litt, eller la boten gjøre det)`] : []),
   ];
   const name = title.charAt(0).toUpperCase() + title.slice(1);
   return `${name}: ${parts.length === 0 ? 'ingenting å sende nå' : parts.join(', ')}.`;

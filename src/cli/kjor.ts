@@ -69,8 +69,7 @@ export async function kjor(config: Config, args: Arguments, { terminal, onRunnin
 
 const BUSY = 'En annen kjøring sender akkurat nå. Den sender det som skal ut. Prøv igjen om litt.';
 
-const LOST_STATE =
-  'Lageret der jeg husker hva som er sendt, var skadet eller borte. Jeg har begynt på et nytt, og ser etter i Slack før jeg sender.';
+const LOST_STATE = 'Lagringen var skadet eller borte. Jeg har begynt på en ny, og ser etter i Slack før jeg sender.';
 
 /** What is said when the state fails after something was sent; what fails before that is thrown on. */
 function brokeOff(error: unknown, { posted }: Course): string {

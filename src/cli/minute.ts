@@ -7,13 +7,13 @@ import { errorFacts } from '../error-facts.ts';
 import type { Reader } from '../features/feature.ts';
 import { loadAll } from '../features/index.ts';
 import type { Metrics } from '../health/metrics.ts';
+import { roundEvents } from '../health/round-log.ts';
 import { tidyOnceADay } from '../memory/tidy.ts';
 import type { RealTime } from '../real-time.ts';
 import { createRound } from '../schedule/round.ts';
 import { type Leases, type Store, StoreError } from '../store/store.ts';
 import { WorkbookError } from '../workbook/workbook.ts';
 import { HELSEFELLESSKAP } from './helsefellesskap.ts';
-import { roundEvents } from './round-log.ts';
 import type { Speech } from './speech.ts';
 
 /** What the schedule needs of the bot. */
@@ -60,6 +60,7 @@ export function minuteOf(speech: Speech, { now, log, metrics, time }: Means): Mi
         speaker,
         jobs: async () => (await loadAll()).jobs.filter(({ needs }) => needs.every((name) => figures.books[name])),
         innstillinger,
+        time,
         events: roundEvents(log, metrics),
       })(at);
       await tidy(store, at);

@@ -24,9 +24,17 @@ export async function release(name: string, slackUser: string, speech: Speech): 
 
 const BUSY = 'Jeg rakk ikke å sende dette nå, og ingenting er sendt. Trykk «Send» igjen om litt.';
 
-function told({ sent, skipped, failed }: Delivery, title: string): string {
+function told({ sent, skipped, failed, waiting }: Delivery, title: string): string {
   const from = `Fra nå av sendes ${title} av seg selv.`;
-  const trouble = failed > 0 ? ` ${antall(failed, 'melding', 'meldinger')} kom ikke fram ennå.` : '';
+  const givenUp = failed - waiting;
+  const trouble = [
+    ...(givenUp > 0
+      ? [` ${antall(givenUp, 'melding', 'meldinger')} kom ikke fram. Varselet i denne kanalen sier hvorfor.`]
+      : []),
+    ...(waiting > 0
+      ? [` ${antall(waiting, 'melding', 'meldinger')} venter på Slack, og sendes så snart det går.`]
+      : []),
+  ].join('');
   if (sent > 0) return `Sendt: ${antall(sent, 'melding', 'meldinger')}.${trouble} ${from}`;
   if (skipped > 0 && failed === 0) return `Alt dette er sendt før. ${from}`;
   if (failed > 0) return `Ingenting er sendt.${trouble} ${from}`;

@@ -39,9 +39,7 @@ export function createAddressBook(parts: SpeakerParts, lanes: Lanes): AddressBoo
     },
     async find(unit, to, patience) {
       if (to.slack?.startsWith('S')) {
-        return inChannel(to, 'Brukergrupper får beskjed i SLACK_CHANNEL, og den er ikke satt.', {
-          greet: `<!subteam^${to.slack}>`,
-        });
+        return inChannel(to, 'Brukergrupper får beskjed i SLACK_CHANNEL, og den er ikke satt.', { greet: to.slack });
       }
       if (to.slack !== null && !/^[UW]/.test(to.slack)) return addressAt(to.slack);
       const user = to.slack ?? (await userOf(unit, to, patience));

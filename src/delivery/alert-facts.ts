@@ -31,7 +31,7 @@ export function alertFacts({ key, facts }: Trouble, { day: today }: Moment, long
     job,
     message: message ? escapeOutsideCode(message) : MISTAKE,
     maybeSaid: maybeSaid !== undefined,
-    period: span.join(' til '),
+    period: span.join(' til og med '),
   };
 }
 

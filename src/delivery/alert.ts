@@ -39,13 +39,13 @@ const WORDINGS: Readonly<Record<string, (facts: AlertFacts) => Wording>> = {
     over: `Arkene til ${title}`,
   }),
   jobb: ({ title, message }) => ({
-    heading: `Jeg fikk ikke kjørt ${title}`,
+    heading: `Jeg fikk ikke sendt ${title}`,
     lines: [message, 'Jeg prøver igjen til det går, så lenge det ikke er for sent.'],
-    over: capital(title),
+    over: `Utsendingen av ${title}`,
   }),
   glemt: ({ title, period }) => ({
     heading: `${capital(title)} for ${period} ble ikke sendt`,
-    lines: ['Jeg var nede da det skulle skje, og nå er det for sent.', NEXT_TIME],
+    lines: ['Jeg var nede, eller fikk ikke lest arket, da det skulle skje. Nå er det for sent.', NEXT_TIME],
     over: null,
   }),
   utgaatt: ({ title, period }) => ({
@@ -54,9 +54,9 @@ const WORDINGS: Readonly<Record<string, (facts: AlertFacts) => Wording>> = {
     over: null,
   }),
   tilstand: () => ({
-    heading: 'Lageret der jeg husker hva som er sendt, var skadet eller borte',
+    heading: 'Lagringen var skadet eller borte',
     lines: [
-      'Jeg har begynt på et nytt. Ingenting sendes to ganger: i åtte dager leter jeg i Slack før jeg sender noe.',
+      'Jeg har begynt på en ny. Ingenting sendes to ganger: i åtte dager leter jeg i Slack før jeg sender noe.',
       '«Nytt siden sist» begynner forfra, og de neste påminnelsene vises her med «Send» før de går ut.',
       'Har dere en sikkerhetskopi, står det i docs/drift.md hvordan den legges tilbake.',
     ],

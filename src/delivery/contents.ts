@@ -3,6 +3,7 @@ import type { Content, Job, Outgoing, Recipient } from '#src/features/feature.ts
 import { once } from '#src/once.ts';
 import type { OutboxRow } from '#src/store/outbox.ts';
 import { NotPosted } from './poster.ts';
+import { isReleased, releaseNote } from './release-note.ts';
 import type { SpeakerParts } from './speaker.ts';
 import { ALERTS, type TroubleDesk, unreadable } from './troubles.ts';
 
@@ -52,8 +53,8 @@ export function createContents(parts: SpeakerParts, troubles: TroubleDesk): Cont
     talk: read,
     of: (row) => (row.job === ALERTS ? alert(row) : message(row)),
     async release(job) {
-      if (await isReleased(job)) return;
-      await store.notes.set(releaseNote(job), String(time.now()));
+      if (await isReleased(store.notes, helsefellesskap, job)) return;
+      await store.notes.set(releaseNote(helsefellesskap, job), String(time.now()));
       // What was read before it was let go knows of a preview, and is not to be sent by.
       readings.clear();
     },
@@ -96,7 +97,10 @@ export function createContents(parts: SpeakerParts, troubles: TroubleDesk): Cont
   }
 
   async function readTalk(job: Job, period: string): Promise<Talk> {
-    const [occasion, released] = await Promise.all([parts.occasion(job, period), isReleased(job)]);
+    const [occasion, released] = await Promise.all([
+      parts.occasion(job, period),
+      isReleased(store.notes, helsefellesskap, job),
+    ]);
     const outgoing = job.outgoing(occasion);
     const preview = released ? null : (job.preview?.(occasion) ?? null);
     const all = preview ? [...outgoing, preview] : outgoing;
@@ -104,14 +108,6 @@ export function createContents(parts: SpeakerParts, troubles: TroubleDesk): Cont
     const byRecipient = new Map(all.toReversed().map((one) => [one.recipient, one]));
     await troubles.end(unreadable(job.name));
     return { now: occasion.now, outgoing, preview, released, byRecipient };
-  }
-
-  async function isReleased(job: Job): Promise<boolean> {
-    return !job.preview || (await store.notes.get(releaseNote(job))) !== null;
-  }
-
-  function releaseNote(job: Job): string {
-    return `sluppet:${helsefellesskap}:${job.name}`;
   }
 }
 

@@ -50,6 +50,7 @@ export function createFloor({ helsefellesskap, store, time, owner }: SpeakerPart
         deadline: startedAt + patienceMs,
         signal: AbortSignal.any([closed.signal, lease.lost]),
         held: lease.held,
+        lost: lease.lost,
         going: () => !closed.signal.aborted && lease.held(),
       };
       try {

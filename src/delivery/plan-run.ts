@@ -4,11 +4,9 @@ import { RECREATED_AT } from '#src/store/note-store.ts';
 import type { PlannedMessage } from '#src/store/outbox.ts';
 import type { AddressBook } from './addresses.ts';
 import type { Contents } from './contents.ts';
+import { LOOK_BACK_MS } from './say-row.ts';
 import type { RunOptions, SpeakerParts } from './speaker.ts';
 import { isPast, type TroubleDesk } from './troubles.ts';
-
-/** A state that was made anew does not know what was said before; no period is longer than this. */
-const UNSURE_FOR_MS = 8 * 86_400_000;
 
 export interface RunPlannerParts extends SpeakerParts {
   readonly contents: Contents;
@@ -56,9 +54,10 @@ export async function planRun(
   }
   return { saidBefore: sent, nowhere: due.length - reachable.length };
 
+  /** A state that was made anew does not know what was said before. */
   async function isUnsure(): Promise<boolean> {
     const recreatedAt = await store.notes.get(RECREATED_AT);
-    return recreatedAt !== null && time.now() - Number(recreatedAt) < UNSURE_FOR_MS;
+    return recreatedAt !== null && time.now() - Number(recreatedAt) < LOOK_BACK_MS;
   }
 }
 

@@ -6,7 +6,7 @@ export interface Place {
   readonly channel: string;
   /** The message whose thread it belongs in; null for a message of its own. */
   readonly threadTs: string | null;
-  /** A user group that is called by name first; null for none. */
+  /** The id of a user group that is called by name first; null for none. */
   readonly greet: string | null;
 }
 
@@ -16,13 +16,23 @@ export interface Posted {
   readonly ts: string;
 }
 
+/** The right to speak, which may be lost to another process. */
+export interface Right {
+  /** Whether it certainly is ours now. */
+  held(): boolean;
+  /** Aborted when it is lost. */
+  readonly lost: AbortSignal;
+}
+
 /** Speaks to people unasked. Every method throws {@link NotPosted}, and nothing else, when Slack has not confirmed. */
 export interface Poster {
   /**
    * Posts once, never again on its own, whatever happens.
    * @param key goes along unseen in the message's metadata, so that it can be found again
+   * @param right what is on its way when it is lost, is called off, and is uncertain; null or left out where nobody else
+   * could say it
    */
-  post(place: Place, message: Message, key: string): Promise<Posted>;
+  post(place: Place, message: Message, key: string, right?: Right | null): Promise<Posted>;
   /** Looks in the conversation (or the thread) for the message with that key, back to `since` (milliseconds). */
   find(place: Omit<Place, 'greet'>, key: string, since: number): Promise<Posted | null>;
   /** The direct conversation with a Slack user. Says nothing to anyone. */

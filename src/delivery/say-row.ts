@@ -1,19 +1,18 @@
 import { type OutboxRow, outboxKey } from '#src/store/outbox.ts';
+import { StoreError } from '#src/store/store.ts';
 import { type Address, type AddressBook, addressAt } from './addresses.ts';
 import type { Contents, Saying } from './contents.ts';
 import type { Lane, Lanes } from './lanes.ts';
 import { LOOK_AFTER_MS, type Misfortunes } from './misfortunes.ts';
 import type { Noting } from './noting.ts';
 import { NotNow, type Patience } from './patience.ts';
-import { NotPosted, type Posted } from './poster.ts';
+import { NotPosted, type Posted, type Right } from './poster.ts';
 import type { SpeakerParts } from './speaker.ts';
 import { ALERTS, isMendedBy, type TroubleDesk, unknownEmail } from './troubles.ts';
 
 /** One round of speaking, as its rows see it. */
-export interface Round extends Patience {
+export interface Round extends Patience, Right {
   readonly startedAt: number;
-  /** Whether this process certainly is the one that speaks. */
-  held(): boolean;
 }
 
 /**
@@ -45,8 +44,11 @@ const LOOKING: Lane = { name: 'looking', spacingMs: 0 };
 /** A row that has been due for so long was left by a process that stopped, or by a state that was put back. */
 const STALE_MS = 10 * 60_000;
 
+/** A row was first tried by the clock of that day, which may have been ahead and put right since. */
+const CLOCK_WAS_WRONG_MS = 86_400_000;
+
 /** No period is longer, so nothing that is said again was first said before that. */
-const LOOK_BACK_MS = 8 * 86_400_000;
+export const LOOK_BACK_MS = 8 * 86_400_000;
 
 /**
  * Says a row, or settles whether it was said. Throws StoreError, and {@link NotNow} when the row is left as it was; all
@@ -61,6 +63,8 @@ export function createRowSayer(parts: RowSayerParts): (row: OutboxRow, round: Ro
     try {
       return await settleOrSay(row, round, attempt);
     } catch (error) {
+      // Another process may have it in hand by now, and what becomes of it is for that one to note.
+      if (!round.held() && !(error instanceof StoreError)) throw new NotNow();
       return misfortunes.notSaid(row, error, attempt.maybeSaid);
     }
   };
@@ -68,7 +72,7 @@ export function createRowSayer(parts: RowSayerParts): (row: OutboxRow, round: Ro
   async function settleOrSay(row: OutboxRow, round: Round, attempt: Attempt): Promise<RowOutcome> {
     const saying = await contents.of(row);
     if (attempt.maybeSaid && row.channel !== null) {
-      const standing = await look(row, row.channel, row.firstTriedAt ?? time.now(), round);
+      const standing = await look(row, row.channel, (row.firstTriedAt ?? time.now()) - CLOCK_WAS_WRONG_MS, round);
       if (standing) return found(row, standing, saying, round);
       attempt.maybeSaid = false;
     }
@@ -98,7 +102,7 @@ export function createRowSayer(parts: RowSayerParts): (row: OutboxRow, round: Ro
     // The commit may have been slow, and another process may have taken over.
     if (!round.held()) throw new NotNow();
     attempt.maybeSaid = true;
-    const posted = await poster.post({ channel, threadTs: row.threadTs, greet }, message, key).catch((error) => {
+    const posted = await poster.post({ channel, threadTs: row.threadTs, greet }, message, key, round).catch((error) => {
       if (error instanceof NotPosted && error.certainty !== 'uncertain') attempt.maybeSaid = false;
       throw error;
     });
@@ -111,7 +115,7 @@ export function createRowSayer(parts: RowSayerParts): (row: OutboxRow, round: Ro
 
   async function found(row: OutboxRow, { channel, ts }: Posted, saying: Saying, round: Round): Promise<RowOutcome> {
     const threadParts = saying.kind === 'say' ? saying.content().thread.length : 0;
-    await noting.sent(row, { at: time.now(), channel, ts, saidAt: saying.asOf.ms, threadParts });
+    await noting.sent(row, { at: time.now(), channel, ts, saidAt: saying.asOf.ms, threadParts, found: true });
     events.found(outboxKey(row));
     await cameThrough(row);
     return row.firstTriedAt !== null && row.firstTriedAt >= round.startedAt ? 'sent' : 'found';

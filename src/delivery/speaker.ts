@@ -59,6 +59,8 @@ export interface SpeakerEvents {
 export interface Delivery {
   readonly sent: number;
   readonly skipped: number;
+  /** Of those left out, the ones that there was nowhere to say: no Slack id, no address, no channel. */
+  readonly nowhere: number;
   readonly failed: number;
   /** Of those that failed, the ones that are still to be tried. */
   readonly waiting: number;
@@ -92,7 +94,7 @@ export interface Speaker {
 /** So many posts may be on their way at the same time, each to another channel. */
 const POSTS_AT_ONCE = 16;
 
-const NOTHING: Delivery = { sent: 0, skipped: 0, failed: 0, waiting: 0 };
+const NOTHING: Delivery = { sent: 0, skipped: 0, nowhere: 0, failed: 0, waiting: 0 };
 
 /** Joins the parts of delivery for one helsefellesskap. Takes up nothing by itself: it speaks when it is told to. */
 export function createSpeaker(parts: SpeakerParts): Speaker {

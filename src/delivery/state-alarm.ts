@@ -116,14 +116,13 @@ function at(channel: string): Place {
 
 function brokenMessage(error: StoreError): Message {
   const text = [
-    `Jeg får ikke brukt lageret der jeg husker hva som er sendt. ${escapeMrkdwn(error.message)}`,
+    `Jeg får ikke lagret hva som er sendt. ${escapeMrkdwn(error.message)}`,
     'Til det er i orden, sender jeg ingen påminnelser og ingen ukesstatus. Kommandoer som `/kapasitet` virker som før.',
   ].join('\n');
   return { text, blocks: [section(text)] };
 }
 
 const WORKS_AGAIN: Message = (() => {
-  const text =
-    'Lageret mitt virker igjen. Det som skulle vært sendt i mellomtiden, sendes nå, og ikke mer enn én gang.';
+  const text = 'Lagringen virker igjen. Det som skulle vært sendt i mellomtiden, sendes nå, og ikke mer enn én gang.';
   return { text, blocks: [section(text)] };
 })();

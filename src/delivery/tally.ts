@@ -28,11 +28,12 @@ export function createTally(isCounted: (row: OutboxRow) => boolean): Tally {
     },
     ofRun({ saidBefore, nowhere }, counts) {
       const waiting = stillOpen(counts);
-      return { sent, skipped: saidBefore + found + nowhere, failed: (counts.failed ?? 0) + waiting, waiting };
+      const skipped = saidBefore + found + nowhere;
+      return { sent, skipped, nowhere, failed: (counts.failed ?? 0) + waiting, waiting };
     },
     ofRound(counts) {
       const waiting = stillOpen(counts);
-      return { sent, skipped: found, failed: failed + waiting, waiting };
+      return { sent, skipped: found, nowhere: 0, failed: failed + waiting, waiting };
     },
   };
 }

@@ -34,7 +34,7 @@ async function conditionOf(address: StateAddress): Promise<StateCondition | 'dam
 }
 
 const DAMAGED =
-  'Filen boten husker i, er skadet. Legg tilbake en sikkerhetskopi, se docs/drift.md. ' +
+  'Filen boten lagrer i, er skadet. Legg tilbake en sikkerhetskopi, se docs/drift.md. ' +
   'Uten kopi lager boten en ny når den starter, og legger den skadede til side.';
 
 const WORDS: Readonly<Record<StateCondition, string>> = {
@@ -54,7 +54,8 @@ async function write(url: string | null): Promise<void> {
 
 async function fileVerdict({ file }: StateAddress & { kind: 'sqlite' }, condition: StateCondition): Promise<Verdict> {
   const folder = nearestFolder(path.resolve(file));
-  if (!(await mayWrite(folder))) return mend(`Boten får ikke skrive i mappen for lagring. Gi den tilgang til mappen.`);
+  if (!(await mayWrite(folder)))
+    return mend(`Boten får ikke skrive i mappen den lagrer i. Gi den lese- og skrivetilgang.`);
   const freeMb = await freeMegabytes(folder);
   const room = freeMb < 10_000 ? `${formatTall(freeMb)} MB` : `${formatTall(Math.floor(freeMb / 1000))} GB`;
   if (freeMb < LEAST_FREE_MB) return mend(`Bare ${room} ledig på disken der boten lagrer. Frigjør plass.`);

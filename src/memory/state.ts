@@ -35,11 +35,14 @@ export function stateOf(open: (hadState: boolean) => Promise<Store>): State {
     async get() {
       // What is still at hand while the bot stops must not make a new one.
       if (closed) throw new StoreError('other', 'Lagringen er lukket.');
-      opening ??= openNow().catch((error: unknown) => {
-        opening = null;
+      if (opening) return opening;
+      const mine = openNow().catch((error: unknown) => {
+        // It may have been let go of meanwhile, and another one opened.
+        if (opening === mine) opening = null;
         throw error;
       });
-      return opening;
+      opening = mine;
+      return mine;
     },
     discard: letGo,
     async close() {

@@ -1,8 +1,10 @@
+import { isReleased } from '#src/delivery/release-note.ts';
 import type { Delivery, Speaker } from '#src/delivery/speaker.ts';
 import type { Moment } from '#src/domain/day.ts';
 import { DEFAULT_INNSTILLINGER, type Innstillinger } from '#src/domain/innstillinger.ts';
 import type { Occurrence } from '#src/domain/timetable.ts';
 import type { Job } from '#src/features/feature.ts';
+import type { RealTime } from '#src/real-time.ts';
 import { type Store, StoreError } from '#src/store/store.ts';
 import { WorkbookError } from '#src/workbook/workbook.ts';
 import { type Due, dueNow, overSince } from './due-jobs.ts';
@@ -20,6 +22,8 @@ export interface RoundParts {
   jobs(): Promise<readonly Job[]>;
   /** What the owners of the sheet have decided, as it stands now. Throws when it cannot be read. */
   innstillinger(): Promise<Innstillinger>;
+  /** The machine's clock, by which the state notes when something was noted. */
+  readonly time: Pick<RealTime, 'now'>;
   readonly events: RoundEvents;
 }
 
@@ -31,7 +35,7 @@ export interface RoundEvents {
   jobMissed(job: string, periods: readonly string[]): void;
 }
 
-/** The settings to go by. `error` when they could not be read: then nothing is said by them, and nothing judged missed. */
+/** The settings to go by. `error` when they could not be read: then the usual ones only tell when people are to hear of it. */
 interface Settings {
   readonly innstillinger: Innstillinger;
   readonly error: unknown;
@@ -44,28 +48,26 @@ interface Settings {
  */
 export function createRound(parts: RoundParts): (now: Moment) => Promise<void> {
   const { helsefellesskap, store, speaker } = parts;
-  let known = DEFAULT_INNSTILLINGER;
-
-  async function readSettings(): Promise<Settings> {
-    try {
-      known = await parts.innstillinger();
-      return { innstillinger: known, error: null };
-    } catch (error) {
-      return { innstillinger: known, error };
-    }
-  }
 
   return async (now) => {
-    const { innstillinger, error } = await readSettings();
+    const { innstillinger, error } = await readSettings(parts);
     const progress = await readProgress(store.notes, helsefellesskap, now);
     for (const job of await parts.jobs()) {
       const timetable = job.timetable(innstillinger);
-      if (error === null) await noteMissed(parts, job, overSince(timetable, now, progress), now);
+      if (error === null) await noteMissed(parts, job, overSince(timetable, now, progress));
       await runJob(parts, job, dueNow(timetable, now, progress), error);
     }
     await speaker.drain(PATIENCE_MS);
     if (error === null) await noteProgress(store.notes, helsefellesskap, now);
   };
+}
+
+async function readSettings({ innstillinger }: RoundParts): Promise<Settings> {
+  try {
+    return { innstillinger: await innstillinger(), error: null };
+  } catch (error) {
+    return { innstillinger: DEFAULT_INNSTILLINGER, error };
+  }
 }
 
 async function runJob(parts: RoundParts, job: Job, due: Due | null, settingsError: unknown): Promise<void> {
@@ -88,10 +90,9 @@ async function runJob(parts: RoundParts, job: Job, due: Due | null, settingsErro
 
 /** Notes what was not said in time. However many times a job was missed, people are told once. */
 async function noteMissed(
-  { helsefellesskap, store, speaker, events }: RoundParts,
+  { helsefellesskap, store, speaker, time, events }: RoundParts,
   job: Job,
   over: readonly Occurrence[],
-  now: Moment,
 ): Promise<void> {
   const missed: string[] = [];
   for (const { period } of over) {
@@ -101,9 +102,12 @@ async function noteMissed(
   const [first, last] = [missed[0], missed.at(-1)];
   if (first === undefined || last === undefined) return;
   events.jobMissed(job.name, missed);
-  const facts = { job: job.name, title: job.title, first, last, count: String(missed.length) };
-  await speaker.troubleBegins(`glemt:${job.name}:${last}`, facts);
-  for (const period of missed) await store.runs.note({ helsefellesskap, job: job.name, period }, 'missed', now.ms);
+  // What nobody has let go would not have been said anyway.
+  if (await isReleased(store.notes, helsefellesskap, job)) {
+    const facts = { job: job.name, title: job.title, first, last, count: String(missed.length) };
+    await speaker.troubleBegins(`glemt:${job.name}:${last}`, facts);
+  }
+  for (const period of missed) await store.runs.note({ helsefellesskap, job: job.name, period }, 'missed', time.now());
 }
 
 function failureKey({ name }: Job): string {

@@ -1,6 +1,6 @@
 import { schedule as startCron } from 'node-cron';
 import type { Leases } from '#src/store/store.ts';
-import { leaseCoordinator } from './lease-coordinator.ts';
+import { leaseCoordinator, leaseOf } from './lease-coordinator.ts';
 
 /** The task's name, and so its lease's: all instances of the bot that share a database. */
 const NAME = 'runde';
@@ -75,6 +75,8 @@ export function startSchedule({ leases, owner, everyMinute, events }: SchedulePa
       await task.destroy();
       await first;
       await atHand;
+      // Whoever starts next begins at once. What this one has done, it finds done.
+      await leases.release(leaseOf(NAME), owner).catch(events.notElected);
     },
   };
 }

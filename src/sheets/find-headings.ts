@@ -29,8 +29,9 @@ const LONGEST_HEADING = 60;
 const TEMPLATE_TEXT = /dato\s*[-–—]\s*dato/i;
 /** What no heading says, but the cells beside a template row's «Tiltak» and «Ansvarlig» do. */
 const ROW_TEXT = /^[●•⚫○\s]+$|\S\s*\/\s*\S+\s*\/|\d[./]\d|^(?:høy|middels|lav)$/iu;
-/** In Kontakter, a unit called «Gruppen» of type «enhet» would pass for headings but for its Slack id. */
+/** In Kontakter, a unit called «Gruppen» of type «enhet» would pass for headings but for its Slack id or address. */
 const SLACK_ID = /^[UWCGDS][A-Z0-9]{5,}$/;
+const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
 /** Recognises the heading rows of a contract. */
 export function headingFinder<K extends string>(contract: TabContract<K>): FindTable<K> {
@@ -110,5 +111,5 @@ function isNoHeading<K extends string>(cell: Cell, column: number, above: Table<
   if (TEMPLATE_TEXT.test(text)) return true;
   if (above === null || text === '') return false;
   const isRepeated = above.headings.some((heading) => heading.column === column && heading.text === text);
-  return !isRepeated && (typeof cell === 'number' || ROW_TEXT.test(text) || SLACK_ID.test(text));
+  return !isRepeated && (typeof cell === 'number' || [ROW_TEXT, SLACK_ID, EMAIL].some((form) => form.test(text)));
 }

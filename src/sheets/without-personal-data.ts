@@ -12,7 +12,7 @@ import { readTab } from './read-tab.ts';
 
 /**
  * The snapshot as it may be kept between runs: without the columns that tell how to reach a person or who somebody is
- * (E-post, Kontakt, Oppdatert av), without birth numbers, and without what nothing is read from: other tabs, and notes
+ * (E-post, Kontakt, Oppdatert av), without e-mail addresses and birth numbers anywhere, and without what nothing is read from: other tabs, and notes
  * above the headings. What is read of the rest is the same as before.
  */
 export function withoutPersonalData(snapshot: Snapshot, workbook: WorkbookName): Snapshot {
@@ -53,9 +53,18 @@ function scrubbed(tab: Tab): Tab {
     }
   }
   const rows = tab.rows.map((cells, row) =>
-    cells.map((cell, column): Cell => (row < firstHeading || blanked.get(row)?.has(column) ? null : cell)),
+    cells.map(
+      (cell, column): Cell => (row < firstHeading || blanked.get(row)?.has(column) ? null : withoutEmail(cell)),
+    ),
   );
   return { ...tab, rows };
+}
+
+/** An address that stands in a text, such as an owner's or in a comment. */
+const EMAIL = /[^\s@<>(),;]+@[^\s@<>(),;]+\.[^\s@<>(),;]+/g;
+
+function withoutEmail(cell: Cell): Cell {
+  return typeof cell === 'string' ? cell.replace(EMAIL, 'skjult e-post') : cell;
 }
 
 /** A column of that kind, or one that nothing is read from whose heading says the same. */

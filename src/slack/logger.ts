@@ -29,11 +29,16 @@ export const quietLogger: BoltLogger = {
 
 /** The system's own word for why a request did not get through, such as `ENOTFOUND`; null when it was something else. */
 export function networkCode(error: unknown): string | null {
-  return error instanceof WebAPIRequestError ? (errorCode(error.original.cause) ?? error.original.name) : null;
+  return error instanceof WebAPIRequestError ? (errorCode(error.original.cause) ?? wordFor(error.original)) : null;
 }
 
 function line(parts: readonly unknown[]): string {
   return parts
     .map((part) => (part instanceof Error ? `${part.name} ${errorCode(part) ?? ''}`.trim() : String(part)))
     .join(' ');
+}
+
+/** `TimeoutError` tells something; fetch's own `TypeError` only says that it did not work. */
+function wordFor({ name }: Error): string | null {
+  return name === 'TypeError' ? null : name;
 }

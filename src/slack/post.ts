@@ -2,8 +2,9 @@ import { type WebAPICallResult, WebAPIPlatformError, WebClient } from '@slack/we
 import type { Logger } from 'pino';
 import { NotPosted, type Place, type Posted, type Poster } from '#src/delivery/poster.ts';
 import { type Message, section } from '#src/message/message.ts';
+import { fetchPost, withRight } from './fetch-post.ts';
 import { boltLogger } from './logger.ts';
-import { DEFAULT_WAIT_MS, notPosted } from './post-trouble.ts';
+import { notPosted } from './post-trouble.ts';
 import { sendable } from './sendable.ts';
 import type { SlackAccess } from './settings.ts';
 
@@ -28,7 +29,7 @@ export function createPoster({ botToken, apiUrl }: SlackAccess, log: Logger): Po
     retryConfig: { retries: 0 },
     timeout: TIMEOUT_MS,
     rejectRateLimitedCalls: true,
-    fetch: fetchWithRetryAfter,
+    fetch: fetchPost,
   });
 
   async function pageOf({ channel, threadTs }: Omit<Place, 'greet'>, since: number, cursor: string | null) {
@@ -45,14 +46,16 @@ export function createPoster({ botToken, apiUrl }: SlackAccess, log: Logger): Po
   }
 
   return {
-    async post({ channel, threadTs, greet }, message, key) {
+    async post({ channel, threadTs, greet }, message, key, right = null) {
       const { ts, channel: where } = await attempt('say', () =>
-        client.chat.postMessage({
-          channel,
-          ...(threadTs === null ? {} : { thread_ts: threadTs }),
-          ...sendable(greeted(message, greet), message),
-          metadata: { event_type: EVENT_TYPE, event_payload: { key } },
-        }),
+        withRight(right, () =>
+          client.chat.postMessage({
+            channel,
+            ...(threadTs === null ? {} : { thread_ts: threadTs }),
+            ...sendable(greeted(message, greet), message),
+            metadata: { event_type: EVENT_TYPE, event_payload: { key } },
+          }),
+        ),
       );
       if (ts) return { channel: where ?? channel, ts };
       throw new NotPosted('uncertain', 'no_ts', 'Slack svarte uten å si hvor meldingen står.');
@@ -117,14 +120,6 @@ function nextCursor({ has_more, response_metadata }: WebAPICallResult & { has_mo
 function isOurs(metadata: { event_type?: string; event_payload?: unknown } | undefined, key: string): boolean {
   const payload = metadata?.event_type === EVENT_TYPE ? metadata.event_payload : null;
   return typeof payload === 'object' && payload !== null && 'key' in payload && payload.key === key;
-}
-
-/** The client takes a 429 without a readable Retry-After for an error of no known kind. */
-async function fetchWithRetryAfter(url: string | URL | Request, init?: RequestInit): Promise<Response> {
-  const response = await fetch(url, init);
-  if (response.status !== 429 || /^\d+$/.test(response.headers.get('retry-after') ?? '')) return response;
-  await response.body?.cancel();
-  return new Response(null, { status: 429, headers: { 'retry-after': String(DEFAULT_WAIT_MS / 1000) } });
 }
 
 /** A group is called by name first, in the text too, since that is what people's notifications show. */

@@ -15,7 +15,7 @@ export interface SlackAccess {
 
 export interface SlackSettings extends SlackAccess {
   readonly connection: SlackConnection;
-  /** Where `/health` (and over HTTP `/slack/events`) is served; 0 is any free port. */
+  /** Where the bot's own routes (and over HTTP `/slack/events`) are served; 0 is any free port. */
   readonly port: number;
   /** How long Slack may leave a ping unanswered, and the pause before a reconnect; 5000 when left out. */
   readonly pingTimeoutMs?: number;

@@ -10,7 +10,6 @@ export interface ChannelFacts {
   readonly name: string;
   readonly isMember: boolean;
   readonly isArchived: boolean;
-  readonly isPrivate: boolean;
 }
 
 const PATIENCE = { logger: quietLogger, timeout: 10_000, retryConfig: { retries: 2, factor: 1, minTimeout: 300 } };
@@ -28,7 +27,6 @@ export async function channelFacts({ botToken, apiUrl }: SlackAccess, id: string
       // A direct conversation has no members to be one of.
       isMember: channel.is_member === true || channel.is_im === true,
       isArchived: channel.is_archived === true,
-      isPrivate: channel.is_private === true || channel.is_im === true,
     };
   } catch (error) {
     throw notPosted(error, 'look');

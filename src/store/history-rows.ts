@@ -3,8 +3,9 @@ import { type Day, parseIsoDay } from '#src/domain/day.ts';
 import type { TiltakRecord } from '#src/domain/plan-past.ts';
 import type { Status } from '#src/domain/status.ts';
 import type { FristKind } from '#src/domain/tidsrom.ts';
+import { damagedContent } from './kept-json.ts';
 import type { KapasitetHistoryTable, PlanHistoryTable } from './schema.ts';
-import { type KapasitetRecord, StoreError } from './store.ts';
+import type { KapasitetRecord } from './store.ts';
 
 /** Status and kind of deadline are words the domain has given; they come back as they were. */
 export function asTiltakRecord(row: Selectable<PlanHistoryTable>): TiltakRecord {
@@ -50,7 +51,6 @@ export function kapasitetRow(source: string, day: string, record: KapasitetRecor
 
 function asDay(text: string): Day {
   const day = parseIsoDay(text);
-  if (day === null)
-    throw new StoreError('damaged', 'Noe av det boten husker, er skadet. Legg tilbake en sikkerhetskopi.');
+  if (day === null) throw damagedContent();
   return day;
 }

@@ -8,6 +8,13 @@ export function keptJson<T>(text: string): T {
   try {
     return JSON.parse(text) as T;
   } catch (cause) {
-    throw new StoreError('damaged', 'Noe av det boten husker, er skadet. Legg tilbake en sikkerhetskopi.', { cause });
+    throw damagedContent(cause);
   }
+}
+
+/** The database is whole, but something in it is not as the store wrote it. */
+export function damagedContent(cause?: unknown): StoreError {
+  return new StoreError('damaged', 'Noe av det boten har lagret, er skadet. Legg tilbake en sikkerhetskopi.', {
+    cause,
+  });
 }

@@ -75,6 +75,6 @@ export function threadOf(row: Selectable<OutboxTable>, sent: Sent): Insertable<O
     channel: sent.channel,
     thread_ts: row.part === 0 ? sent.ts : row.thread_ts,
     expires_at,
-    look_first,
+    look_first: sent.found ? 1 : look_first,
   }));
 }

@@ -103,6 +103,8 @@ export interface Sent {
   readonly saidAt: number;
   /** Replies its thread consists of; for a part, those of the whole thread. */
   readonly threadParts: number;
+  /** It stood there already: its thread may stand there too, and is looked for first. */
+  readonly found?: true;
 }
 
 /** The whole name of a row, which goes along with the message, unseen: it is found again by it. */

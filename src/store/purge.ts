@@ -4,7 +4,7 @@ import type { Queries } from './schema.ts';
 
 /**
  * Deletes what was over before that time, and what was last known of people and workbooks that have not been met since.
- * What is open stays whatever its age, and of each tiltak the newest record that far back: it tells how things were then.
+ * What is open stays whatever its age, and of each tiltak that was there then, the newest record: it tells how it was.
  * @returns how many rows
  */
 export function purge(database: Database, before: number): Promise<number> {
@@ -28,15 +28,19 @@ function purgePlan(trx: Queries, before: number): Promise<DeleteResult> {
   return trx
     .deleteFrom('plan_history')
     .where('at', '<', before)
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('plan_history as later')
-          .select('later.at')
-          .whereRef('later.source', '=', 'plan_history.source')
-          .whereRef('later.key', '=', 'plan_history.key')
-          .whereRef('later.at', '>', 'plan_history.at')
-          .where('later.at', '<=', before),
-      ),
+    .where((is) =>
+      is.or([
+        is('gone', '=', 1),
+        is.exists(
+          is
+            .selectFrom('plan_history as later')
+            .select('later.at')
+            .whereRef('later.source', '=', 'plan_history.source')
+            .whereRef('later.key', '=', 'plan_history.key')
+            .whereRef('later.at', '>', 'plan_history.at')
+            .where('later.at', '<=', before),
+        ),
+      ]),
     )
     .executeTakeFirst();
 }

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, mkdirSync, openSync, readdirSync, renameSync, statSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readSync, renameSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { missingFile, sqliteTrouble } from './sqlite-trouble.ts';
@@ -8,6 +8,10 @@ import { StoreError } from './store.ts';
 const BUSY_MS = 2000;
 
 const ASIDE = '.skadet-';
+
+/** What a database begins with (https://sqlite.org/fileformat.html), and what people call one. */
+const MAGIC = 'SQLite format 3';
+const DATABASE_NAME = /\.(?:sqlite3?|db3?)$/i;
 
 /** An open file that was whole when it was opened. */
 export interface SqliteFile {
@@ -52,6 +56,30 @@ export function putAside(file: string, damaged: string | null, at: number): void
   }
 }
 
+/**
+ * Whether a file that is no whole database is likely to have been one. Anything else, such as a plan that DATABASE_URL
+ * points to by mistake, is somebody's, and stays where it is.
+ */
+export function wasDatabase(file: string): boolean {
+  return (
+    DATABASE_NAME.test(file) ||
+    beginningOf(file) === MAGIC ||
+    ['-wal', '-shm'].some((suffix) => existsSync(file + suffix)) ||
+    hasDamagedBeside(file)
+  );
+}
+
+function beginningOf(file: string): string {
+  const handle = openSync(file, 'r');
+  try {
+    const bytes = Buffer.alloc(MAGIC.length);
+    readSync(handle, bytes);
+    return bytes.toString('latin1');
+  } finally {
+    closeSync(handle);
+  }
+}
+
 /** Whether a damaged file has been put aside here: a new file in its place does not know what the old one did. */
 export function hasDamagedBeside(file: string): boolean {
   return readdirSync(path.dirname(file)).some((name) => name.startsWith(path.basename(file) + ASIDE));
@@ -70,5 +98,5 @@ function assertSame(file: string, identity: string | null): void {
 function assertWhole(db: DatabaseSync): void {
   const [first] = db.prepare('pragma quick_check(1)').all();
   if (first?.quick_check === 'ok') return;
-  throw new StoreError('damaged', 'Filen boten husker i, er skadet.', { cause: first });
+  throw new StoreError('damaged', 'Filen boten lagrer i, er skadet.', { cause: first });
 }

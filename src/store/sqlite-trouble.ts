@@ -48,12 +48,12 @@ export function isBusy(error: unknown): boolean {
 }
 
 export function damagedFile(cause?: unknown): StoreError {
-  const message = 'Filen boten husker i, er skadet. Neste gang den åpnes, legges den til side, og en ny lages.';
+  const message = 'Filen boten lagrer i, er skadet. Neste gang den åpnes, legges den til side, og en ny lages.';
   return new StoreError('damaged', message, { cause });
 }
 
 export function missingFile(cause?: unknown): StoreError {
-  const message = 'Filen boten husker i, er flyttet eller slettet. Neste gang den trengs, lages en ny.';
+  const message = 'Filen boten lagrer i, er flyttet eller slettet. Neste gang den trengs, lages en ny.';
   return new StoreError('damaged', message, { cause });
 }
 
@@ -85,17 +85,23 @@ function fullFile(cause: unknown): StoreError {
 }
 
 function forbiddenFile(cause: unknown): StoreError {
-  const message = 'Boten får ikke skrive i filen den husker i. Gi den lese- og skrivetilgang til filen og mappen.';
+  const message = 'Boten får ikke skrive i filen den lagrer i. Gi den lese- og skrivetilgang til filen og mappen.';
+  return new StoreError('forbidden', message, { cause });
+}
+
+/** Somebody's file stands where the bot's is to be. */
+export function notTheBots(cause?: unknown): StoreError {
+  const message = 'DATABASE_URL peker på en fil som ikke er botens. Velg et navn som slutter på «.sqlite».';
   return new StoreError('forbidden', message, { cause });
 }
 
 function busyFile(cause: unknown): StoreError {
-  const message = 'Filen boten husker i, kan ikke brukes akkurat nå. Går det ikke over, så se etter feil på disken.';
+  const message = 'Filen boten lagrer i, kan ikke brukes akkurat nå. Går det ikke over, så se etter feil på disken.';
   return new StoreError('unreachable', message, { cause });
 }
 
 function otherTrouble(cause: unknown): StoreError {
-  return new StoreError('other', 'Noe gikk galt med det boten husker. Feilen er logget.', { cause });
+  return new StoreError('other', 'Noe gikk galt med lagringen. Feilen er logget.', { cause });
 }
 
 function hasErrcode(error: unknown): error is Error & { errcode: number } {

@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import type { RealTime } from '#src/real-time.ts';
 import type { Engine } from './database.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
-import { hasDamagedBeside, identityOf, openSqliteFile, putAside, type SqliteFile } from './sqlite-file.ts';
-import { damagedFile, sqliteTrouble } from './sqlite-trouble.ts';
+import { hasDamagedBeside, identityOf, openSqliteFile, putAside, type SqliteFile, wasDatabase } from './sqlite-file.ts';
+import { damagedFile, notTheBots, sqliteTrouble } from './sqlite-trouble.ts';
 import { StoreError } from './store.ts';
 
 export interface OpenedFile {
@@ -14,7 +14,7 @@ export interface OpenedFile {
 
 /**
  * SQLite in one file, which several processes on the same machine may have open. One that is damaged is put aside for a
- * new one. Throws {@link StoreError}.
+ * new one. Throws {@link StoreError}; `forbidden` when it is something else than a database.
  * @param time the machine's clock, which is the database's own as well
  */
 export function openSqlite(file: string, time: Pick<RealTime, 'now'>): OpenedFile {
@@ -32,6 +32,7 @@ function openWholeFile(file: string, at: number): SqliteFile {
     return openSqliteFile(file);
   } catch (error) {
     if (!(error instanceof StoreError) || error.trouble !== 'damaged') throw error;
+    if (before !== null && !wasDatabase(file)) throw notTheBots(error);
     putAside(file, before, at);
     return openSqliteFile(file);
   }

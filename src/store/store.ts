@@ -46,7 +46,7 @@ interface JobRun {
 
 export interface JobRuns {
   outcome(run: JobRun): Promise<RunOutcome | null>;
-  /** Notes the outcome. A run that is done stays done. */
+  /** Notes the outcome, and when that was by the machine's clock. A run that is done stays done. */
   note(run: JobRun, outcome: RunOutcome, at: number): Promise<void>;
 }
 

@@ -322,17 +322,18 @@ describe.each(STORE_KINDS)('what the bot remembers in %s', (_name, start) => {
       expect(await store.troubles.open(HELSEFELLESSKAP)).toHaveLength(1);
     });
 
-    test('keeps how each tiltak was then', async () => {
+    test('keeps how each tiltak was then, and nothing of one that was gone', async () => {
       const { history, purge } = await stores.open();
       for (const [at, status] of [
         [1, 'unknown'],
         [2, 'on-track'],
         [4, 'done'],
       ] as const) {
-        await history.recordPlan('plan', [aTiltak('1.1', { status }), aTiltak('1.2')], at);
+        const gone = at === 1 ? [aTiltak('1.3')] : [];
+        await history.recordPlan('plan', [aTiltak('1.1', { status }), aTiltak('1.2'), ...gone], at);
       }
 
-      expect(await purge(3)).toBe(1);
+      expect(await purge(3)).toBe(3);
       expect((await history.plan('plan')).map(({ key, at }) => [key, at])).toEqual([
         ['1.2', 1],
         ['1.1', 2],

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { systemTime } from '#src/clock.ts';
 import { type Store, StoreError } from '#src/store/store.ts';
 import { aBotWith, aDeliveryBot, type DeliveryBot, MORNING } from '../support/delivery.ts';
+import { refused, scriptedSlack } from '../support/delivery-slack.ts';
 import { STORE_KINDS, startFiles, useStores } from '../support/store.ts';
 
 const stores = useStores(startFiles);
@@ -104,6 +105,45 @@ describe('whoever speaks', () => {
     expect(await slow.run()).toMatchObject({ sent: 0, waiting: 1 });
     expect(bot.slack.standing).toEqual([]);
     expect(await bot.run({ patienceMs: MINUTE }, 15 * SECOND)).toMatchObject({ sent: 1 });
+  });
+
+  it('does not post what another has begun in the meantime', async () => {
+    const bot = await aBot();
+    const begin: Store['outbox']['begin'] = async (...args) => {
+      await bot.store.outbox.begin(...args);
+      return bot.store.outbox.begin(...args);
+    };
+    const late = bot.another({ store: storeWith(bot.store, { outbox: { begin } }) });
+    late.tell('Lillevik', 'C1');
+
+    expect(await late.run()).toMatchObject({ sent: 0, waiting: 1 });
+    expect(bot.slack.standing).toEqual([]);
+    expect(await bot.rows()).toEqual({ sending: 1 });
+  });
+
+  it('changes nothing about a message that another has taken up meanwhile', async () => {
+    const bot = await aBot();
+    let taken = 0;
+    const acquire: Store['leases']['acquire'] = async (...args) => {
+      if (taken++ > 0) throw AWAY;
+      return bot.store.leases.acquire(...args);
+    };
+    const slow = scriptedSlack(bot.time);
+    slow.openConversation = async () => {
+      await bot.time.sleep(12 * SECOND);
+      throw refused('internal_error');
+    };
+    const loser = bot.another({ store: storeWith(bot.store, { leases: { acquire } }), slack: slow });
+    for (const one of [bot, loser]) one.tell('Lillevik', 'U1');
+    bot.slack.always('DU1', MINUTE);
+
+    const losing = loser.run();
+    await bot.time.sleep(9 * SECOND);
+    const run = bot.run();
+    await losing;
+
+    expect(await bot.rows()).toEqual({ sending: 1 });
+    expect(await run).toMatchObject({ sent: 1 });
   });
 
   it('that is told to stop finishes what is on its way, and lets another go on at once', async () => {

@@ -74,6 +74,23 @@ describe('a process that dies', () => {
     expect(bot.slack.said()).toEqual(['C1: hei']);
   });
 
+  it('with a clock that was an hour ahead is looked after from before that', async () => {
+    const bot = await aBot();
+    bot.tell('Lillevik', 'C1', 'hei');
+    const message = { helsefellesskap: HELSEFELLESSKAP, job: bot.job.name, period: OCCURRENCE.period };
+    const planned = { ...message, recipient: 'Lillevik', expiresAt: OCCURRENCE.until.ms, lookFirst: false };
+    const [row] = await bot.store.outbox.plan([planned], MORNING.ms);
+    if (!row) throw new Error('nothing was planned');
+    const key = `${HELSEFELLESSKAP}:paaminnelser:2024-06-03:Lillevik`;
+    await bot.slack.post({ channel: 'C1', threadTs: null, greet: null }, { text: 'hei', blocks: [] }, key);
+    const itsClock = MORNING.ms + 60 * MINUTE;
+    await bot.store.outbox.begin(row, itsClock, 'C1', itsClock + 8 * SECOND);
+
+    await bot.time.sleep(61 * MINUTE);
+    expect(await bot.speaker.drain(0)).toMatchObject({ sent: 0, skipped: 1 });
+    expect(bot.slack.said()).toEqual(['C1: hei']);
+  });
+
   it('long ago, or whose state was put back, is not taken at its word', async () => {
     const bot = await aBot();
     bot.tell('Lillevik', 'C1', 'hei');

@@ -26,7 +26,7 @@ describe('when Slack asks for a pause', () => {
     for (const unit of ['A', 'B']) bot.tell(unit, 'C1');
     bot.tell('C', 'C2');
     bot.slack.next('C1', refused('ratelimited', 30 * SECOND));
-    expect(await bot.run()).toEqual({ sent: 1, skipped: 0, failed: 2, waiting: 2 });
+    expect(await bot.run()).toEqual({ sent: 1, skipped: 0, nowhere: 0, failed: 2, waiting: 2 });
     expect(bot.time.now() - MORNING.ms).toBeLessThan(2 * SECOND);
     expect(await bot.speaker.drain(MINUTE)).toMatchObject({ sent: 2 });
   });
@@ -38,7 +38,13 @@ describe('when Slack is away', () => {
     for (let unit = 1; unit <= 40; unit += 1) bot.tell(`Enhet ${unit}`, `C${unit}`, 'hei', 'a', 'b');
     bot.slack.goneUntil(MORNING.ms + 10 * MINUTE);
 
-    expect(await bot.run({ patienceMs: 20 * MINUTE })).toEqual({ sent: 120, skipped: 0, failed: 0, waiting: 0 });
+    expect(await bot.run({ patienceMs: 20 * MINUTE })).toEqual({
+      sent: 120,
+      skipped: 0,
+      nowhere: 0,
+      failed: 0,
+      waiting: 0,
+    });
     for (let unit = 1; unit <= 40; unit += 1) {
       const said = bot.slack.said().filter((one) => one.startsWith(`C${unit}:`) || one.startsWith(`C${unit} `));
       expect(said).toEqual([`C${unit}: hei`, `C${unit} > a`, `C${unit} > b`]);
@@ -65,7 +71,13 @@ describe('when Slack is away', () => {
       bot.slack.next(channel, whims[Math.floor((state / 2 ** 32) * whims.length)] ?? 'fine');
     };
 
-    expect(await bot.run({ patienceMs: 60 * MINUTE })).toEqual({ sent: 75, skipped: 0, failed: 0, waiting: 0 });
+    expect(await bot.run({ patienceMs: 60 * MINUTE })).toEqual({
+      sent: 75,
+      skipped: 0,
+      nowhere: 0,
+      failed: 0,
+      waiting: 0,
+    });
     for (let unit = 1; unit <= 25; unit += 1) {
       const said = bot.slack.standing.filter(({ channel }) => channel === `C${unit}`);
       expect(said.map(({ text }) => text)).toEqual(['a', 'b', 'c']);

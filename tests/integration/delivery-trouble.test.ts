@@ -17,13 +17,13 @@ describe('a recipient who cannot be told', () => {
     bot.tell('Storvik', 'C2');
     bot.slack.always('C1', final('not_in_channel'));
 
-    expect(await bot.run()).toEqual({ sent: 1, skipped: 0, failed: 1, waiting: 0 });
+    expect(await bot.run()).toEqual({ sent: 1, skipped: 0, nowhere: 0, failed: 1, waiting: 0 });
     expect(await bot.run()).toMatchObject({ sent: 0, failed: 1 });
     expect(bot.alerts()).toHaveLength(1);
     expect(bot.alerts()[0]).toMatch(/^Jeg når ikke fram til Lillevik\n.*invitert.*\n.*kjor paaminnelser.*\nAndre får/s);
 
     bot.slack.always('C1', 'fine');
-    expect(await bot.run({ asked: true })).toEqual({ sent: 1, skipped: 1, failed: 0, waiting: 0 });
+    expect(await bot.run({ asked: true })).toEqual({ sent: 1, skipped: 1, nowhere: 0, failed: 0, waiting: 0 });
     expect(bot.alerts()).toEqual([
       expect.any(String),
       expect.stringMatching(/^Meldingene til Lillevik er i orden igjen. Det var galt fra 3. juni 08:00 til 08:0\d\.$/),
@@ -64,7 +64,7 @@ describe('a recipient who cannot be told', () => {
     bot.tell('Lillevik', 'C1');
     bot.tell('Storvik', 'C2');
     bot.breaks.add('Lillevik');
-    expect(await bot.run()).toEqual({ sent: 1, skipped: 0, failed: 1, waiting: 1 });
+    expect(await bot.run()).toEqual({ sent: 1, skipped: 0, nowhere: 0, failed: 1, waiting: 1 });
     await bot.time.sleep(MINUTE);
     bot.breaks.clear();
     expect(await bot.speaker.drain(MINUTE)).toMatchObject({ sent: 2, failed: 0 });
@@ -103,8 +103,8 @@ describe('a trouble that others report', () => {
     await bot.speaker.drain(0);
 
     expect(bot.alerts()).toEqual([
-      expect.stringMatching(/^Jeg fikk ikke kjørt påminnelser\nFant ingen tabell\./),
-      expect.stringMatching(/^Påminnelser er i orden igjen\./),
+      expect.stringMatching(/^Jeg fikk ikke sendt påminnelser\nFant ingen tabell\./),
+      expect.stringMatching(/^Utsendingen av påminnelser er i orden igjen\./),
     ]);
   });
 

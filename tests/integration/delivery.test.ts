@@ -19,9 +19,9 @@ describe('a run', () => {
     bot.tell('Lillevik', 'C1', 'hei', 'mer', 'enda mer');
     bot.tell('Storvik', 'C2', 'hallo');
 
-    expect(await bot.run()).toEqual({ sent: 4, skipped: 0, failed: 0, waiting: 0 });
+    expect(await bot.run()).toEqual({ sent: 4, skipped: 0, nowhere: 0, failed: 0, waiting: 0 });
     expect(bot.slack.said().filter((one) => one.startsWith('C1'))).toEqual(['C1: hei', 'C1 > mer', 'C1 > enda mer']);
-    expect(await bot.run()).toEqual({ sent: 0, skipped: 4, failed: 0, waiting: 0 });
+    expect(await bot.run()).toEqual({ sent: 0, skipped: 4, nowhere: 0, failed: 0, waiting: 0 });
     expect(bot.slack.standing).toHaveLength(4);
   });
 

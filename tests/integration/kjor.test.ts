@@ -51,7 +51,7 @@ describe('kjor', () => {
       err: '',
     });
     expect((await bot(['kjor', 'paaminnelser', ...MONDAY], { env })).out).toBe(
-      'Påminnelser: 1 hoppet over (sendt før, eller ingen å sende til).\n',
+      'Påminnelser: ingenting nytt sendt, 1 var sendt før.\n',
     );
     expect(slack.posts).toMatchObject([{ channel: 'D0SPORSMAL', text: expect.stringContaining('Teamet') }]);
   });
@@ -148,7 +148,7 @@ describe('asked to stop on its way', () => {
 
     expect(await ended).toEqual([1, null]);
     expect({ out: await out, err: await err }).toEqual({
-      out: 'Påminnelser: 1 melding sendt, 2 venter på Slack; kjør igjen om litt, eller la boten gjøre det.\n',
+      out: 'Påminnelser: 1 melding sendt, 2 venter på Slack (kjør igjen om litt, eller la boten gjøre det).\n',
       err: '',
     });
     expect(await bot(['kjor', 'paaminnelser', ...MONDAY], { env })).toMatchObject({ status: 0, err: '' });

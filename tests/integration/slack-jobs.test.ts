@@ -34,7 +34,7 @@ describe('on Monday morning', () => {
       [CHANNEL, 'Utvalget'],
       ['D0SPORSMAL', 'Personen'],
     ]);
-    expect(reminders.find(({ channel }) => channel === CHANNEL)?.text).toContain('<!subteam^S0GRUPPE>');
+    expect(reminders.find(({ channel }) => channel === CHANNEL)?.text).toMatch(/^<!subteam\^S0GRUPPE> Hei\./);
   });
 
   it('a unit that nobody can be reached for is reminded in the channel, by its name', async () => {
@@ -163,7 +163,7 @@ describe('trouble', () => {
     await runJobs();
 
     expect(slack.posts.map(({ channel }) => channel)).toEqual([ADMIN_CHANNEL, ADMIN_CHANNEL]);
-    expect(slack.posts[0]?.text).toContain('Jeg fikk ikke kjørt ukesstatus\nFant ikke «finnes-ikke.xlsx».');
+    expect(slack.posts[0]?.text).toContain('Jeg fikk ikke sendt ukesstatus\nFant ikke «finnes-ikke.xlsx».');
   });
 
   it('so is a plan that has lost its table', async () => {

@@ -62,6 +62,28 @@ describe('a message', () => {
     ]);
   });
 
+  it('is not posted by one who has lost the right to', async () => {
+    const { slack, poster } = await aPoster();
+    const right = { held: () => false, lost: new AbortController().signal };
+
+    await expect(poster.post(place, aMessage('en'), KEY, right)).rejects.toMatchObject({ certainty: 'uncertain' });
+    expect(slack.posts).toEqual([]);
+  });
+
+  it('that is on its way when the right is lost, is called off', async () => {
+    const { slack, poster } = await aPoster();
+    const lost = new AbortController();
+    const answered = Promise.withResolvers<void>();
+    onTestFinished(() => answered.resolve());
+    slack.failNext('chat.postMessage', { kind: 'slow', until: answered.promise });
+
+    const posting = poster.post(place, aMessage('en'), KEY, { held: () => true, lost: lost.signal });
+    await slack.when('arrived', 'chat.postMessage');
+    lost.abort();
+
+    await expect(posting).rejects.toMatchObject({ certainty: 'uncertain' });
+  });
+
   it('never carries a birth number', async () => {
     const { slack, poster } = await aPoster();
 

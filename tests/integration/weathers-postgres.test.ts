@@ -3,8 +3,8 @@ import { aScene } from '../support/outage/minutes.ts';
 import { expectNoUnhandledRejection } from '../support/outage/rejections.ts';
 import { startPostgres, type TestPostgres } from '../support/postgres.ts';
 
-const BROKEN = 'Jeg får ikke brukt lageret der jeg husker hva som er sendt';
-const WORKS = 'Lageret mitt virker igjen';
+const BROKEN = 'Jeg får ikke lagret hva som er sendt';
+const WORKS = 'Lagringen virker igjen';
 
 expectNoUnhandledRejection();
 

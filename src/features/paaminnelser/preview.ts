@@ -45,18 +45,18 @@ function previewMessage(summary: ReminderSummary, occasion: Occasion): Message {
   return withReleaseButton(message, 'paaminnelser');
 }
 
-/** «24 i Slack · 2 med e-postadressen sin i Slack · 2 i kanalen, fordi de mangler i Kontakter». */
+/** «24 enheter med Slack-id · 2 enheter med e-post · 2 enheter i kanalen (uten Slack-id og e-post i Kontakter)». */
 function whoText(digests: readonly Digest[], { channels }: Occasion): string {
   const unmapped = digests.filter(isUnmapped).length;
   const byId = digests.filter(({ slack }) => slack !== null).length;
   const byEmail = digests.length - byId - unmapped;
   const whereUnmapped =
     channels.summary === null
-      ? 'får ingen påminnelse, fordi de mangler i Kontakter og SLACK_CHANNEL ikke er satt'
-      : 'i kanalen, fordi de mangler Slack-id og e-post i Kontakter';
+      ? 'får ingen påminnelse (uten Slack-id og e-post i Kontakter, og SLACK_CHANNEL er ikke satt)'
+      : 'i kanalen (uten Slack-id og e-post i Kontakter)';
   return [
-    ...(byId > 0 ? [`${antall(byId, 'enhet', 'enheter')} i Slack`] : []),
-    ...(byEmail > 0 ? [`${antall(byEmail, 'enhet', 'enheter')} i Slack etter e-postadressen`] : []),
+    ...(byId > 0 ? [`${antall(byId, 'enhet', 'enheter')} med Slack-id`] : []),
+    ...(byEmail > 0 ? [`${antall(byEmail, 'enhet', 'enheter')} med e-post`] : []),
     ...(unmapped > 0 ? [`${antall(unmapped, 'enhet', 'enheter')} ${whereUnmapped}`] : []),
   ].join(' · ');
 }

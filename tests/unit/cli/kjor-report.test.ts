@@ -1,16 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { deliveryText, failureLines } from '#src/cli/kjor-report.ts';
 
-const NOTHING = { sent: 0, skipped: 0, failed: 0, waiting: 0 };
+const NOTHING = { sent: 0, skipped: 0, nowhere: 0, failed: 0, waiting: 0 };
 
 describe('what a run came to', () => {
   it.each([
     [{}, 'Påminnelser: ingenting å sende nå.'],
     [{ sent: 1 }, 'Påminnelser: 1 melding sendt.'],
+    [{ skipped: 2 }, 'Påminnelser: ingenting nytt sendt, 2 var sendt før.'],
+    [
+      { skipped: 1, nowhere: 1 },
+      'Påminnelser: ingenting nytt sendt, 1 har ingen å sendes til (sett SLACK_CHANNEL, eller fyll ut Kontakter).',
+    ],
     [{ sent: 22, failed: 2 }, 'Påminnelser: 22 meldinger sendt, 2 kom ikke fram.'],
     [
       { sent: 2, skipped: 3, failed: 4, waiting: 4 },
-      'Påminnelser: 2 meldinger sendt, 3 hoppet over (sendt før, eller ingen å sende til), 4 venter på Slack; kjør igjen om litt, eller la boten gjøre det.',
+      'Påminnelser: 2 meldinger sendt, 3 var sendt før, 4 venter på Slack (kjør igjen om litt, eller la boten gjøre det).',
     ],
   ])('%j is said as «%s»', (counts, text) => {
     expect(deliveryText({ title: 'påminnelser' }, { ...NOTHING, ...counts })).toBe(text);

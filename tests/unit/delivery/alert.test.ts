@@ -71,7 +71,7 @@ describe('what the admin channel is told', () => {
       'jobb:ukesstatus',
       { job: 'ukesstatus', title: 'ukesstatus', message: '' },
       [
-        'Jeg fikk ikke kjørt ukesstatus',
+        'Jeg fikk ikke sendt ukesstatus',
         'Noe gikk galt hos meg. Feilen er logget.',
         'Jeg prøver igjen til det går, så lenge det ikke er for sent.',
       ],
@@ -82,7 +82,7 @@ describe('what the admin channel is told', () => {
       MISSED,
       [
         'Ukesstatus for uke 23 ble ikke sendt',
-        'Jeg var nede da det skulle skje, og nå er det for sent.',
+        'Jeg var nede, eller fikk ikke lest arket, da det skulle skje. Nå er det for sent.',
         'Neste utsending går som vanlig.',
       ],
     ],
@@ -103,8 +103,8 @@ describe('what the admin channel is told', () => {
 
   it.each([
     ['2024-06-03', '2024-06-03', '3. juni'],
-    ['2024-06-03', '2024-06-05', '3. juni til 5. juni'],
-    ['2024-W01', '2024-W02', 'uke 1 til uke 2'],
+    ['2024-06-03', '2024-06-05', '3. juni til og med 5. juni'],
+    ['2024-W01', '2024-W02', 'uke 1 til og med uke 2'],
     ['2023-12-29', '2023-12-29', '29. desember 2023'],
   ])('of the periods %s to %s as people say them', (first, last, words) => {
     expect(told('glemt:x:y', { ...MISSED, first, last })).toContain(`Ukesstatus for ${words} ble ikke sendt`);
@@ -114,7 +114,7 @@ describe('what the admin channel is told', () => {
     ['mottaker:Lillevik', UNREACHED, 'Meldingene til Lillevik er i orden igjen.'],
     ['epost:Lillevik', { name: 'Lillevik' }, 'E-postadressen til Lillevik er i orden igjen.'],
     ['ark:paaminnelser', { title: 'påminnelser' }, 'Arkene til påminnelser er i orden igjen.'],
-    ['jobb:ukesstatus', { title: 'ukesstatus' }, 'Ukesstatus er i orden igjen.'],
+    ['jobb:ukesstatus', { title: 'ukesstatus' }, 'Utsendingen av ukesstatus er i orden igjen.'],
     ['noe:nytt', {}, 'noe:nytt er i orden igjen.'],
   ])('when %s is over', (key, facts, text) => {
     expect(told(key, facts, '2024-06-03T09:30')).toBe(`${text} Det var galt fra 3. juni 08:00 til 09:30.`);

@@ -16,12 +16,12 @@ function aChannel() {
   const alarm = (over: Partial<StateAlarmParts> = {}): StateAlarm =>
     stateAlarm({ helsefellesskap: 'Fjordvik', poster: slack, admin: 'CADMIN', time, random: () => 0, ...over });
   /** The first words of what stands in the channel. */
-  const heard = () => slack.said().map((text) => /^CADMIN: (Jeg får ikke|Lageret mitt virker igjen)/.exec(text)?.[1]);
+  const heard = () => slack.said().map((text) => /^CADMIN: (Jeg får ikke|Lagringen virker igjen)/.exec(text)?.[1]);
   return { time, slack, alarm, heard };
 }
 
 const BROKEN = 'Jeg får ikke';
-const WORKS = 'Lageret mitt virker igjen';
+const WORKS = 'Lagringen virker igjen';
 
 describe('trouble with the state', () => {
   it('is told once when it begins, however often it is met, with what to do', async () => {

@@ -30,7 +30,7 @@ describe('the first reminders', () => {
     expect(preview && linesOf(preview.message)).toEqual([
       '*Påminnelser: se over før de sendes første gang*',
       '3 påminnelser er klare. Ingenting er sendt ennå.',
-      '*Hvem*  1 enhet i Slack · 1 enhet i Slack etter e-postadressen · 1 enhet i kanalen, fordi de mangler Slack-id og e-post i Kontakter',
+      '*Hvem*  1 enhet med Slack-id · 1 enhet med e-post · 1 enhet i kanalen (uten Slack-id og e-post i Kontakter)',
       '*For eksempel*',
       'Kompetansegruppen: 1.1 Lage mal · 33 dager over fristen',
       'Analysegruppen: 1.2 Lage mal · 33 dager over fristen',

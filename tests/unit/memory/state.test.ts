@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { stateOf } from '#src/memory/state.ts';
 import { openStore } from '#src/store/open-store.ts';
-import { StoreError } from '#src/store/store.ts';
+import { type Store, StoreError } from '#src/store/store.ts';
 import { startFiles, useStores } from '../../support/store.ts';
 
 const stores = useStores(startFiles);
@@ -51,6 +51,22 @@ describe('the state', () => {
 
     expect(second).not.toBe(first);
     expect(told).toEqual([false, true]);
+    await state.close();
+  });
+
+  it('that was let go of before it failed to open, is not missed by the one opened since', async () => {
+    const url = await stores.fresh();
+    const first = Promise.withResolvers<Store>();
+    const opening = [first.promise, openStore({ url })];
+    const state = stateOf(() => opening.shift() ?? openStore({ url }));
+    const failed = expect(state.get()).rejects.toMatchObject({ trouble: 'unreachable' });
+    const letGo = state.discard();
+
+    const second = await state.get();
+    first.reject(new StoreError('unreachable', 'Databasen svarer ikke.'));
+    await Promise.all([failed, letGo]);
+
+    expect(await state.get()).toBe(second);
     await state.close();
   });
 

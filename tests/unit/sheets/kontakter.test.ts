@@ -19,10 +19,12 @@ describe('Kontakter', () => {
   it('may name a unit by a word that is also a heading', async () => {
     const { kontakter } = await withContacts(
       ['Gruppen', '', 'enhet', '', '', 'S0123456789', ''],
+      ['Regionen', '', 'enhet', '', 'post@sykehus.example', '', ''],
       ['Malvik', '', 'kommune', '', '', '', ''],
     );
     expect(kontakter.map(({ navn, type }) => [navn, type])).toEqual([
       ['Gruppen', 'enhet'],
+      ['Regionen', 'enhet'],
       ['Malvik', 'kommune'],
     ]);
   });

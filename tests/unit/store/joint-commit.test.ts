@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { jointCommit } from '#src/store/joint-commit.ts';
+import { startFiles, useStores } from '../../support/store.ts';
+
+const stores = useStores(startFiles);
 
 /** A database that keeps words, and commits all that is done to it in one go, or nothing of it. */
 function aDatabase() {
@@ -46,4 +49,14 @@ describe('what is written at about the same time', () => {
     await idle();
     expect(commits).toEqual([['a']]);
   });
+});
+
+it('what is on its way is safe when the state is closed', async () => {
+  const url = await stores.fresh();
+  const { addresses, close } = await stores.open({ url });
+  const writing = [1, 2].map((n) => addresses.rememberConversation(`U${n}`, `D${n}`, 1));
+  await close();
+  await Promise.all(writing);
+
+  expect(await (await stores.open({ url })).addresses.conversation('U2')).toBe('D2');
 });

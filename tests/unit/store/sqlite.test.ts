@@ -10,7 +10,7 @@ import {
   truncateSync,
   writeSync,
 } from 'node:fs';
-import { copyFile } from 'node:fs/promises';
+import { copyFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
@@ -112,6 +112,19 @@ describe('a damaged file', () => {
     const later = await stores.open({ url });
     expect(later.recovered).toBe(false);
     expect(await later.notes.get('recreatedAt')).toBe(`${time.now()}`);
+  });
+
+  test('that is something else is left where it is', async () => {
+    const { file } = await usedFile();
+    const plan = path.join(path.dirname(file), 'Handlingsplan.tsv');
+    const text = 'Tiltak\tFrist\n'.repeat(400);
+    await writeFile(plan, text);
+
+    await expect(stores.open({ url: `file:${plan}` })).rejects.toMatchObject({ trouble: 'forbidden' });
+    expect(readFileSync(plan, 'utf8')).toBe(text);
+    expect(readdirSync(path.dirname(plan)).filter((name) => name.startsWith('Handlingsplan'))).toEqual([
+      'Handlingsplan.tsv',
+    ]);
   });
 
   test('is not trusted with anything from when it is noticed until it is opened anew', async () => {

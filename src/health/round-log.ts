@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
+import type { RoundEvents } from '#src/schedule/round.ts';
 import { errorFacts } from '../error-facts.ts';
-import type { Metrics } from '../health/metrics.ts';
-import type { RoundEvents } from '../schedule/round.ts';
+import type { Metrics } from './metrics.ts';
 
 /** What the rounds do, as log lines and figures. */
 export function roundEvents(log: Logger, metrics: Metrics): RoundEvents {
