@@ -8,7 +8,7 @@ export default defineConfig({
     // Much of the time is spent waiting, for leases and child processes; vitest would leave one of two cores idle.
     maxWorkers: 3,
     // Servers, browsers and child processes share two cores with everything else.
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });
