@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import type { Config } from './config.ts';
@@ -26,8 +25,12 @@ export async function openBooks(config: Named, exampleWhenUnset: boolean, google
     handlingsplan: handlingsplan === null ? null : await openWorkbook(handlingsplan, config.google, googleWithinMs),
     kapasitet: kapasitet === null ? null : await openWorkbook(kapasitet, config.google, googleWithinMs),
     sources: {
-      handlingsplan: handlingsplan === null ? null : sourceOf(handlingsplan),
-      kapasitet: kapasitet === null ? null : sourceOf(kapasitet),
+      get handlingsplan() {
+        return handlingsplan === null ? null : sourceOf(handlingsplan);
+      },
+      get kapasitet() {
+        return kapasitet === null ? null : sourceOf(kapasitet);
+      },
     },
     examples: [
       ...(isExample(handlingsplan) ? (['handlingsplan'] as const) : []),
@@ -56,6 +59,8 @@ async function openWorkbook(
 /** Tells workbooks apart in the state, which must not hold where they are: one may be read after another was tried. */
 function sourceOf(spec: string): string {
   const address = existsSync(spec) ? resolve(spec) : (parseSpreadsheetId(spec) ?? resolve(spec));
+  // Loaded by whoever has a state: a question in the terminal has none, and is to be answered fast.
+  const { createHash } = process.getBuiltinModule('node:crypto');
   return createHash('sha256').update(address).digest('base64url').slice(0, 22);
 }
 

@@ -1,17 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type Moment, momentAt, momentInOslo, parseIsoDay } from './domain/day.ts';
-import type { RealTime } from './real-time.ts';
 
 /** What the domain calls now. Leases, back-off and look-ups use real time instead. */
 export type Clock = () => Moment;
 
 export const systemClock: Clock = () => momentAt(Date.now());
-
-/** The machine's own time. */
-export const systemTime: RealTime = {
-  now: Date.now,
-  sleep: (ms, signal) => sleep(ms, undefined, signal ? { signal } : {}).catch(() => undefined),
-};
 
 /** The hour at which the bot speaks, and what a date without a time means. */
 const MORNING = 8 * 60;

@@ -1,15 +1,14 @@
-import { systemClock, systemTime } from '../clock.ts';
+import { existsSync } from 'node:fs';
+import { systemClock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import type { PlanPast } from '../domain/plan-past.ts';
 import type { Answer, Command } from '../features/feature.ts';
-import { inTime } from '../health/in-time.ts';
-import { pastAlreadyKept } from '../memory/past-already-kept.ts';
 import { type Message, section } from '../message/message.ts';
 import { dato, klokkeslett } from '../message/norsk.ts';
 import type { Model } from '../sheets/model.ts';
+import { USUAL_FILE } from '../store/usual-file.ts';
 import type { Arguments } from './arguments.ts';
 import { type Figures, openFigures, workbooksOf } from './figures.ts';
-import { HELSEFELLESSKAP } from './helsefellesskap.ts';
 import { printJson, printMessages, type Terminal } from './output.ts';
 
 /** A terminal's way of asking: words in, an answer out, from the workbooks the command line and the settings name. */
@@ -52,16 +51,13 @@ export function wholeAnswer({ message, details = [] }: Answer): readonly Message
   return [message, ...details];
 }
 
-/** So long, in milliseconds, somebody who asks for figures waits for a database that may be away. */
-const PAST_WITHIN_MS = 5000;
-
-/** How the plan was, where a bot has kept a state; the terminal makes none. */
+/** How the plan was, where a bot has kept a state; the terminal makes none, and mostly there is none to load. */
 async function pastOf({ databaseUrl }: Config, { books }: Figures): Promise<PlanPast | null> {
+  if (databaseUrl === null && !existsSync(USUAL_FILE)) return null;
   const source = books.sources.handlingsplan;
   if (source === null) return null;
-  const plan = { helsefellesskap: HELSEFELLESSKAP, source, period: undefined };
-  const past = await inTime(() => pastAlreadyKept(databaseUrl, plan), PAST_WITHIN_MS, systemTime);
-  return past?.value ?? null;
+  const { pastInTime } = await import('./past-in-time.ts');
+  return pastInTime(databaseUrl, source);
 }
 
 /** The unit `--som` names, as Kontakter or the plan spells it. */

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { type Clock, systemTime } from '../clock.ts';
+import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import { unitOfSlackUser } from '../features/ask.ts';
 import { createHealth } from '../health/health.ts';
@@ -7,7 +7,7 @@ import { inTime } from '../health/in-time.ts';
 import type { Metrics } from '../health/metrics.ts';
 import type { Route } from '../health/route.ts';
 import { speakerEvents } from '../health/speaker-log.ts';
-import type { RealTime } from '../real-time.ts';
+import { type RealTime, systemTime } from '../real-time.ts';
 import type { Ask, Release } from '../slack/listen.ts';
 import type { SlackAccess } from '../slack/settings.ts';
 import type { Arguments } from './arguments.ts';

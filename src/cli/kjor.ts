@@ -1,5 +1,4 @@
 import { destination, type Logger, pino } from 'pino';
-import { systemTime } from '../clock.ts';
 import type { Config } from '../config.ts';
 import type { Delivery, SpeakerEvents } from '../delivery/speaker.ts';
 import { STATE_LOST } from '../delivery/troubles.ts';
@@ -8,6 +7,7 @@ import { errorFacts } from '../error-facts.ts';
 import type { Job } from '../features/feature.ts';
 import { loadAll } from '../features/index.ts';
 import { antall } from '../message/norsk.ts';
+import { systemTime } from '../real-time.ts';
 import { StoreError } from '../store/store.ts';
 import { type Arguments, asciiName, UsageError } from './arguments.ts';
 import { deliveryText, failureLines } from './kjor-report.ts';

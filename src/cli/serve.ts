@@ -1,9 +1,9 @@
 import { destination, type Logger, pino } from 'pino';
-import { systemTime } from '../clock.ts';
 import type { Config } from '../config.ts';
 import { errorFacts } from '../error-facts.ts';
 import { loadCommand, SLASH_COMMANDS } from '../features/index.ts';
 import { inTime } from '../health/in-time.ts';
+import { systemTime } from '../real-time.ts';
 import type { Schedule } from '../schedule/schedule.ts';
 import { createSlackApp } from '../slack/app.ts';
 import type { SlackSettings } from '../slack/settings.ts';

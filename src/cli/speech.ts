@@ -1,6 +1,5 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import { systemTime } from '../clock.ts';
 import type { Config } from '../config.ts';
 import { alertContent } from '../delivery/alert.ts';
 import type { Poster } from '../delivery/poster.ts';
@@ -13,7 +12,7 @@ import { loadAll } from '../features/index.ts';
 import { type Recorder, recorder } from '../memory/recorder.ts';
 import { snapshotMemory } from '../memory/snapshot-memory.ts';
 import { type State, stateOf } from '../memory/state.ts';
-import type { RealTime } from '../real-time.ts';
+import { type RealTime, systemTime } from '../real-time.ts';
 import { createPoster } from '../slack/post.ts';
 import type { SlackAccess } from '../slack/settings.ts';
 import { openStore } from '../store/open-store.ts';

@@ -1,15 +1,14 @@
 import { StoreError } from './store.ts';
+import { USUAL_FILE } from './usual-file.ts';
 
 /** Where the state is. */
 export type StateAddress =
   | { readonly kind: 'sqlite'; readonly file: string }
   | { readonly kind: 'postgres'; readonly url: string };
 
-const DEFAULT_FILE = 'data/samhandlingsbot.sqlite';
-
 /** Reads DATABASE_URL; null is the usual file. Throws {@link StoreError} when it is neither of the two. */
 export function stateAddress(url: string | null): StateAddress {
-  if (url === null) return { kind: 'sqlite', file: DEFAULT_FILE };
+  if (url === null) return { kind: 'sqlite', file: USUAL_FILE };
   if (/^postgres(ql)?:\/\//.test(url)) {
     if (!URL.canParse(url)) throw new StoreError('other', NO_ADDRESS);
     return { kind: 'postgres', url };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { systemTime } from '#src/clock.ts';
+import { systemTime } from '#src/real-time.ts';
 import { type Store, StoreError } from '#src/store/store.ts';
 import { aBotWith, aDeliveryBot, type DeliveryBot, MORNING } from '../support/delivery.ts';
 import { refused, scriptedSlack } from '../support/delivery-slack.ts';
