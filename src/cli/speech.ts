@@ -75,7 +75,9 @@ export async function createSpeech(
     const model = await figures.modelFor(forJob);
     requireTables(forJob, model);
     const now = figures.clockFor(forJob)();
-    if (now.ms - model.readAt.ms > TOO_OLD_MS) throw new WorkbookError('unavailable', TOO_OLD);
+    // What it only makes use of may be older: it says itself how old its figures are.
+    const needed = await figures.modelFor({ needs: forJob.needs, uses: [] });
+    if (now.ms - needed.readAt.ms > TOO_OLD_MS) throw new WorkbookError('unavailable', TOO_OLD);
     await history.note(model);
     const { outbox } = await state.get();
     const shown = forJob.preview

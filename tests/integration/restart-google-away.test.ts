@@ -4,7 +4,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { openStore } from '#src/store/open-store.ts';
 import { startGoogle } from '../support/google.ts';
 import { ADMIN_CHANNEL, CHANNEL } from '../support/slack/workspace.ts';
-import { aSlack, startWholeBot } from '../support/whole-bot.ts';
+import { aSlack, bookOf, startWholeBot } from '../support/whole-bot.ts';
 import { folderWith } from '../support/workbook-files.ts';
 
 const PLAN = '1AbCdEfGhIjKlMnOpQrStUvWxYz0123456789_-abcd';
@@ -123,6 +123,29 @@ it('reminds nobody by figures that are older than a day, and says so', WITHIN, a
   );
   expect(JSON.stringify(await restarted.ask('/tiltak', '1.3'))).toContain('lest 3. juni 09:00');
 });
+
+it(
+  'tells how the plan stands though the places have not been read for a week, and how old they are',
+  WITHIN,
+  async () => {
+    const { env, slack } = await aBotBeforeGoogleWentAway();
+    const plan = {
+      Handlingsplan: [
+        ['Tiltak', 'Tidsrom', 'Ansvarlig'],
+        ['1.1 Mandat', '1.5.24', 'Teamet'],
+      ],
+    };
+    const before = slack.posts.length;
+    const restarted = await startWholeBot({ ...env, HANDLINGSPLAN: await bookOf(plan) }, '2024-06-10T08:00', { slack });
+
+    await restarted.runJobs();
+
+    const status = slack.posts
+      .slice(before)
+      .find(({ channel, text }) => channel === CHANNEL && text.includes('uke 24'));
+    expect(JSON.stringify(status?.blocks)).toContain('lest 3. juni');
+  },
+);
 
 it('keeps how things were, and of people nothing but Slack ids', async () => {
   const { env, folder } = await aBotBeforeGoogleWentAway();
