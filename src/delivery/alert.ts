@@ -34,9 +34,9 @@ const WORDINGS: Readonly<Record<string, (facts: AlertFacts) => Wording>> = {
     over: `E-postadressen til ${name}`,
   }),
   ark: ({ title, message }) => ({
-    heading: `Jeg får ikke lest det jeg trenger til ${title}`,
-    lines: [message, 'Det som venter, sendes når jeg får lest igjen.'],
-    over: `Arkene til ${title}`,
+    heading: `Jeg får ikke lest ${title}`,
+    lines: [message, 'Det jeg skulle sendt, sender jeg når jeg får lest igjen, så lenge det ikke er for sent.'],
+    over: `Lesingen av ${title}`,
   }),
   jobb: ({ title, message }) => ({
     heading: `Jeg fikk ikke sendt ${title}`,

@@ -106,7 +106,7 @@ export function createContents(parts: SpeakerParts, troubles: TroubleDesk): Cont
     const all = preview ? [...outgoing, preview] : outgoing;
     // Of two for one recipient, the first is the one that is planned.
     const byRecipient = new Map(all.toReversed().map((one) => [one.recipient, one]));
-    await troubles.end(unreadable(job.name));
+    await troubles.end(unreadable(job));
     return { now: occasion.now, outgoing, preview, released, byRecipient };
   }
 }

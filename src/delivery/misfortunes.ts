@@ -6,7 +6,7 @@ import { NotNow } from './patience.ts';
 import { NotPosted } from './poster.ts';
 import type { RowOutcome } from './say-row.ts';
 import type { SpeakerParts } from './speaker.ts';
-import { ALERTS, type TroubleDesk, toldTooLate, unreached, unreadable } from './troubles.ts';
+import { ALERTS, type TroubleDesk, toldTooLate, unreached, unreadable, unreadableFacts } from './troubles.ts';
 
 /** So long after a post that was not confirmed, what Slack did with it can be seen. */
 export const LOOK_AFTER_MS = 8000;
@@ -37,7 +37,8 @@ export function createMisfortunes({ store, time, events, job, backOff, troubles 
       if (error.certainty === 'final') return giveUp(row, error, maybeSaid);
       await putOff(row, error, maybeSaid);
       if (thrown instanceof WorkbookError) {
-        await troubles.begin(unreadable(row.job), { title: await titleOf(row), message: error.message });
+        const unread = await job(row.job);
+        if (unread) await troubles.begin(unreadable(unread), unreadableFacts(unread, thrown));
       }
       // A mistake of ours may never be mended by trying again, and nobody else would see it.
       else if (!(thrown instanceof NotPosted)) await tell(row, error, maybeSaid);

@@ -1,6 +1,8 @@
+import type { Job } from '#src/features/feature.ts';
 import type { RealTime } from '#src/real-time.ts';
 import type { OutboxRow, PlannedMessage } from '#src/store/outbox.ts';
 import type { Trouble, Troubles } from '#src/store/store.ts';
+import type { WorkbookError } from '#src/workbook/workbook.ts';
 import { createGathering, isToldTogether } from './gathering.ts';
 import type { SpeakerEvents } from './speaker.ts';
 
@@ -136,10 +138,16 @@ export function unknownEmail(unit: string): string {
   return `epost:${unit}`;
 }
 
-/** The workbooks a job speaks from cannot be read. */
-export function unreadable(job: string): string {
-  return `ark:${job}`;
+/** The workbooks that a job needs cannot be read: one trouble, however many jobs wait for the same. */
+export function unreadable({ needs }: Pick<Job, 'needs'>): string {
+  return `ark:${needs.join('+')}`;
 }
+
+export function unreadableFacts({ needs }: Pick<Job, 'needs'>, { message }: WorkbookError): Trouble['facts'] {
+  return { title: needs.map((name) => CALLED[name]).join(' og '), message };
+}
+
+const CALLED = { handlingsplan: 'handlingsplanen', kapasitet: 'arket med ledige plasser' } as const;
 
 /** Something was not said while it was worth saying. */
 export function toldTooLate({ job, period }: Pick<OutboxRow, 'job' | 'period'>): string {

@@ -1,5 +1,6 @@
 import { isReleased } from '#src/delivery/release-note.ts';
 import type { Delivery, Speaker } from '#src/delivery/speaker.ts';
+import { unreadable, unreadableFacts } from '#src/delivery/troubles.ts';
 import type { Moment } from '#src/domain/day.ts';
 import { DEFAULT_INNSTILLINGER, type Innstillinger } from '#src/domain/innstillinger.ts';
 import type { Occurrence } from '#src/domain/timetable.ts';
@@ -80,11 +81,14 @@ async function runJob(parts: RoundParts, job: Job, due: Due | null, settingsErro
     if (settingsError !== null) throw settingsError;
     const delivery = await speaker.run(job, occurrence, { asked: false, late, patienceMs: PATIENCE_MS }, 0);
     events.jobRan(job.name, period, late, delivery);
-    if (delivery !== null) await speaker.troubleEnds(failureKey(job));
+    if (delivery === null) return;
+    await speaker.troubleEnds(failureKey(job));
+    await speaker.troubleEnds(unreadable(job));
   } catch (error) {
     if (error instanceof StoreError) throw error;
     events.jobFailed(job.name, error);
-    await speaker.troubleBegins(failureKey(job), failureFacts(job, error));
+    if (error instanceof WorkbookError) await speaker.troubleBegins(unreadable(job), unreadableFacts(job, error));
+    else await speaker.troubleBegins(failureKey(job), { job: job.name, title: job.title, message: '' });
   }
 }
 
@@ -112,9 +116,4 @@ async function noteMissed(
 
 function failureKey({ name }: Job): string {
   return `jobb:${name}`;
-}
-
-/** Names and codes only. A workbook's own sentence is for people; what else went wrong is in the log. */
-function failureFacts({ name, title }: Job, error: unknown): Readonly<Record<string, string>> {
-  return { job: name, title, message: error instanceof WorkbookError ? error.message : '' };
 }

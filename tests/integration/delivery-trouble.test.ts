@@ -85,8 +85,8 @@ describe('workbooks that cannot be read when it is time to speak', () => {
     expect(await bot.speaker.drain(10 * MINUTE)).toMatchObject({ sent: 3, waiting: 0 });
 
     expect(bot.alerts()).toEqual([
-      expect.stringMatching(/^Jeg får ikke lest det jeg trenger til påminnelser\nGoogle svarer ikke\./),
-      expect.stringMatching(/^Arkene til påminnelser er i orden igjen\./),
+      expect.stringMatching(/^Jeg får ikke lest handlingsplanen\nGoogle svarer ikke\./),
+      expect.stringMatching(/^Lesingen av handlingsplanen er i orden igjen\./),
     ]);
   });
 });

@@ -162,8 +162,8 @@ describe('trouble', () => {
 
     await runJobs();
 
-    expect(slack.posts.map(({ channel }) => channel)).toEqual([ADMIN_CHANNEL, ADMIN_CHANNEL]);
-    expect(slack.posts[0]?.text).toContain('Jeg fikk ikke sendt ukesstatus\nFant ikke «finnes-ikke.xlsx».');
+    expect(slack.posts.map(({ channel }) => channel)).toEqual([ADMIN_CHANNEL]);
+    expect(slack.posts[0]?.text).toContain('Jeg får ikke lest handlingsplanen\nFant ikke «finnes-ikke.xlsx».');
   });
 
   it('so is a plan that has lost its table', async () => {

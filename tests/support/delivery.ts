@@ -84,7 +84,7 @@ export function aDeliveryBot(parts: Partial<BotParts> & Pick<BotParts, 'store' |
   const job: Job = {
     name: 'paaminnelser',
     title: 'påminnelser',
-    needs: [],
+    needs: ['handlingsplan'],
     uses: [],
     timetable: () => ({ period: 'day', weekdays: [1, 2, 3, 4, 5], minutes: 480 }),
     outgoing: () =>

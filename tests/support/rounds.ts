@@ -131,5 +131,5 @@ export async function aRoundsBot(): Promise<RoundsBot> {
 }
 
 function aJob(name: string, timetable: Job['timetable']): Job {
-  return { name, title: name, needs: [], uses: [], timetable, outgoing: () => [] };
+  return { name, title: name, needs: ['handlingsplan'], uses: [], timetable, outgoing: () => [] };
 }

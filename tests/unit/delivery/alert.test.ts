@@ -58,12 +58,12 @@ describe('what the admin channel is told', () => {
     ],
     [
       'a workbook cannot be read',
-      'ark:paaminnelser',
-      { title: 'påminnelser', message: 'Google svarer ikke.' },
+      'ark:handlingsplan',
+      { title: 'handlingsplanen', message: 'Google svarer ikke.' },
       [
-        'Jeg får ikke lest det jeg trenger til påminnelser',
+        'Jeg får ikke lest handlingsplanen',
         'Google svarer ikke.',
-        'Det som venter, sendes når jeg får lest igjen.',
+        'Det jeg skulle sendt, sender jeg når jeg får lest igjen, så lenge det ikke er for sent.',
       ],
     ],
     [
@@ -113,7 +113,7 @@ describe('what the admin channel is told', () => {
   it.each([
     ['mottaker:Lillevik', UNREACHED, 'Meldingene til Lillevik er i orden igjen.'],
     ['epost:Lillevik', { name: 'Lillevik' }, 'E-postadressen til Lillevik er i orden igjen.'],
-    ['ark:paaminnelser', { title: 'påminnelser' }, 'Arkene til påminnelser er i orden igjen.'],
+    ['ark:handlingsplan', { title: 'handlingsplanen' }, 'Lesingen av handlingsplanen er i orden igjen.'],
     ['jobb:ukesstatus', { title: 'ukesstatus' }, 'Utsendingen av ukesstatus er i orden igjen.'],
     ['noe:nytt', {}, 'noe:nytt er i orden igjen.'],
   ])('when %s is over', (key, facts, text) => {
