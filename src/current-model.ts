@@ -32,7 +32,7 @@ export function currentModel(books: Books, pollMs: number, memories: Memories = 
     handlingsplan: books.handlingsplan && snapshotKeeper(books.handlingsplan, pollMs, memories.handlingsplan),
     kapasitet: books.kapasitet && snapshotKeeper(books.kapasitet, pollMs, memories.kapasitet),
   };
-  const models = new Map<string, (readAt: Moment) => Promise<Model>>();
+  const models = new Map<string, KeptModel>();
 
   return async ({ needs, uses, withKpi = false }, clock) => {
     const look = async (name: WorkbookName): Promise<Reading | null> => {
@@ -59,10 +59,17 @@ export function currentModel(books: Books, pollMs: number, memories: Memories = 
         restored: [...(plan?.restored ? PLAN : []), ...(places?.restored ? PLACES : [])],
       });
     models.set(key, kept);
-    return kept(readAt);
+    return kept(readAt, {
+      ...(plan ? { handlingsplan: plan.readAt } : {}),
+      ...(places ? { kapasitet: places.readAt } : {}),
+    });
   };
 }
 
+/** Gives a version's model, known to be current at these moments. */
+type KeptModel = (readAt: Moment, readAtOf: NonNullable<Model['readAtOf']>) => Promise<Model>;
+
+const WORKBOOKS = ['handlingsplan', 'kapasitet'] as const;
 const KINDS_OF_QUESTION = 6;
 const NOTHING_KEPT: Memories = { handlingsplan: null, kapasitet: null };
 const PLAN = ['handlingsplan'] as const;
@@ -72,13 +79,17 @@ const PLACES = ['kapasitet'] as const;
  * One version's model, parsed the first time, then the same model known to be current later. It keeps what has been
  * parsed, and between two looks at the workbooks it is the very same object, so that what is computed from it is kept.
  */
-function keepModel(source: Omit<ModelSource, 'readAt'>): (readAt: Moment) => Promise<Model> {
+function keepModel(source: Omit<ModelSource, 'readAt'>): KeptModel {
   let parsed: Promise<Model> | null = null;
   let latest: Model | null = null;
-  return async (readAt) => {
+  return async (readAt, readAtOf) => {
     parsed ??= parse({ ...source, readAt });
     const model = await parsed;
-    if (latest?.readAt !== readAt) latest = Object.create(model, { readAt: { value: readAt, enumerable: true } });
+    const isSame = latest?.readAt === readAt && WORKBOOKS.every((name) => latest?.readAtOf?.[name] === readAtOf[name]);
+    if (!isSame) {
+      const moments = { readAt: { value: readAt, enumerable: true }, readAtOf: { value: readAtOf, enumerable: true } };
+      latest = Object.create(model, moments);
+    }
     return latest ?? model;
   };
 }

@@ -13,6 +13,7 @@ import { type Recorder, recorder } from '../memory/recorder.ts';
 import { snapshotMemory } from '../memory/snapshot-memory.ts';
 import { type State, stateOf } from '../memory/state.ts';
 import { type RealTime, systemTime } from '../real-time.ts';
+import type { WorkbookName } from '../sheets/contract.ts';
 import { createPoster } from '../slack/post.ts';
 import type { SlackAccess } from '../slack/settings.ts';
 import { openStore } from '../store/open-store.ts';
@@ -76,8 +77,8 @@ export async function createSpeech(
     requireTables(forJob, model);
     const now = figures.clockFor(forJob)();
     // What it only makes use of may be older: it says itself how old its figures are.
-    const needed = await figures.modelFor({ needs: forJob.needs, uses: [] });
-    if (now.ms - needed.readAt.ms > TOO_OLD_MS) throw new WorkbookError('unavailable', TOO_OLD);
+    const isOld = (name: WorkbookName) => now.ms - (model.readAtOf?.[name] ?? model.readAt).ms > TOO_OLD_MS;
+    if (forJob.needs.some(isOld)) throw new WorkbookError('unavailable', TOO_OLD);
     await history.note(model);
     const { outbox } = await state.get();
     const shown = forJob.preview

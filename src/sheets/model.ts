@@ -49,7 +49,10 @@ export interface Model {
   readonly kapasitetFaults: readonly Fault[];
   /** All faults, in the order of the sheets, top to bottom. */
   readonly faults: readonly Fault[];
+  /** When what is oldest in it was last known to be current. */
   readonly readAt: Moment;
+  /** The same of each workbook by itself; left out where there is only one moment to speak of. */
+  readonly readAtOf?: Readonly<Partial<Record<WorkbookName, Moment>>>;
   /** Which workbooks hold the invented example. */
   readonly examples: readonly WorkbookName[];
   /** Which workbooks are what the state kept from an earlier reading, without e-mail addresses and the like. */
