@@ -4,7 +4,8 @@ import type { Reader } from './features/feature.ts';
 import type { WorkbookName } from './sheets/contract.ts';
 import type { Model } from './sheets/model.ts';
 import type { ModelSource } from './sheets/read-model.ts';
-import { type Reading, type SnapshotMemory, snapshotKeeper } from './snapshot-keeper.ts';
+import type { Editor } from './workbook/edit.ts';
+import type { Reading } from './workbook/watched-workbook.ts';
 import { type Workbook, WorkbookError } from './workbook/workbook.ts';
 
 /** The workbooks in use; null for one that nobody has named. */
@@ -14,24 +15,25 @@ export interface Books {
   /** What each is called in the state; null for one that nobody has named. */
   readonly sources: Readonly<Record<WorkbookName, string | null>>;
   readonly examples: readonly WorkbookName[];
+  /** Writes in one of them; null for one that nobody has named, and for the invented example. */
+  editor(name: WorkbookName): Promise<Editor | null>;
 }
 
-/** What is kept of each workbook between runs; null where nothing is. */
-export type Memories = Readonly<Record<WorkbookName, SnapshotMemory | null>>;
+/** Gives a workbook's figures by the clock that says when they are current. Throws {@link WorkbookError}. */
+export type Source = (clock: Clock) => Promise<Reading>;
+
+/** Null for a workbook that nobody has named. */
+export type Sources = Readonly<Record<WorkbookName, Source | null>>;
 
 /** Gives the model as the workbooks are now, by the clock that says when that is. */
 export type CurrentModel = (reader: Reader, clock: Clock) => Promise<Model>;
 
 /**
  * Keeps the models made of the newest version of each workbook, so that a version is parsed once. A workbook that is
- * needed and cannot be opened throws {@link WorkbookError}; one that is only made use of is done without.
- * @param pollMs how long a look at a workbook's version is trusted, in milliseconds of real time
+ * needed and has no figures throws {@link WorkbookError}; one that is only made use of is done without.
+ * @param examples which of the workbooks hold the invented example
  */
-export function currentModel(books: Books, pollMs: number, memories: Memories = NOTHING_KEPT): CurrentModel {
-  const sources = {
-    handlingsplan: books.handlingsplan && snapshotKeeper(books.handlingsplan, pollMs, memories.handlingsplan),
-    kapasitet: books.kapasitet && snapshotKeeper(books.kapasitet, pollMs, memories.kapasitet),
-  };
+export function currentModel(sources: Sources, examples: readonly WorkbookName[] = []): CurrentModel {
   const models = new Map<string, KeptModel>();
 
   return async ({ needs, uses, withKpi = false }, clock) => {
@@ -55,7 +57,7 @@ export function currentModel(books: Books, pollMs: number, memories: Memories = 
         handlingsplan: plan?.snapshot ?? null,
         kapasitet: places?.snapshot ?? null,
         withKpi,
-        examples: books.examples.filter(inUse),
+        examples: examples.filter(inUse),
         restored: [...(plan?.restored ? PLAN : []), ...(places?.restored ? PLACES : [])],
       });
     models.set(key, kept);
@@ -71,7 +73,6 @@ type KeptModel = (readAt: Moment, readAtOf: NonNullable<Model['readAtOf']>) => P
 
 const WORKBOOKS = ['handlingsplan', 'kapasitet'] as const;
 const KINDS_OF_QUESTION = 6;
-const NOTHING_KEPT: Memories = { handlingsplan: null, kapasitet: null };
 const PLAN = ['handlingsplan'] as const;
 const PLACES = ['kapasitet'] as const;
 

@@ -2,7 +2,7 @@ import { nearest } from '#src/domain/names.ts';
 
 /** Options that take a value, and those that do not. */
 const WITH_VALUE = ['handlingsplan', 'kapasitet', 'dato', 'som', 'kolonne', 'aar', 'til'] as const;
-const FLAGS = ['json', 'stdin', 'hjelp'] as const;
+const FLAGS = ['json', 'stdin', 'google', 'hjelp'] as const;
 const OPTION = /^--\p{L}/u;
 
 type ValueOption = (typeof WITH_VALUE)[number];

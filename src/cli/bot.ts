@@ -8,12 +8,15 @@ import type { Metrics } from '../health/metrics.ts';
 import type { Route } from '../health/route.ts';
 import { speakerEvents } from '../health/speaker-log.ts';
 import { type RealTime, systemTime } from '../real-time.ts';
-import type { Ask, Release } from '../slack/listen.ts';
+import { STATUS_VALUES } from '../sheets/handlingsplan.ts';
+import type { Ask, Release, StatusSetting } from '../slack/listen.ts';
 import type { SlackAccess } from '../slack/settings.ts';
 import type { Arguments } from './arguments.ts';
+import { createFollower, type Follower } from './follower.ts';
 import { type Minute, minuteOf } from './minute.ts';
 import { release } from './release.ts';
 import { createSpeech, type Speech } from './speech.ts';
+import { changeStatus } from './status-change.ts';
 import { metricSources, readyChecks } from './vital-signs.ts';
 
 /** The bot without its surface: it answers questions, and speaks when its timetable says so. */
@@ -21,6 +24,8 @@ export interface Bot {
   readonly ask: Ask;
   /** Sends what a preview showed. */
   readonly onRelease: Release;
+  /** Null when the bot may not write in the sheets. */
+  readonly status: StatusSetting | null;
   /** What is done every minute. */
   readonly minute: Minute;
   readonly speech: Speech;
@@ -31,6 +36,7 @@ export interface Bot {
   readonly now: Clock;
   /** What whoever starts it should know, in Norwegian. */
   readonly notices: readonly string[];
+  readonly follower: Follower;
 }
 
 interface BotMeans {
@@ -60,10 +66,13 @@ export async function createBot(
     time: systemTime,
     log,
   });
-  const { metrics, routes } = health;
-  const speech = await createSpeech(config, access, args, { log, events: speakerEvents(log, metrics), time });
+  const { metrics } = health;
+  const events = speakerEvents(log, metrics);
+  const speech = await createSpeech(config, access, args, { log, events, inBackground: true, time });
   const { figures } = speech;
   const now = figures.clockFor({ needs: ['handlingsplan', 'kapasitet'], uses: [] });
+
+  const follower = createFollower(figures, config.publicUrl, log);
 
   return {
     ask: (command, words, slackUser) =>
@@ -72,12 +81,14 @@ export async function createBot(
         past: async () => (await inTime(() => speech.recorder.past(), PAST_WITHIN_MS, systemTime))?.value ?? null,
       }),
     onRelease: (job, slackUser) => release(job, slackUser, speech),
+    status: config.writeBack ? { values: STATUS_VALUES, set: (...chosen) => changeStatus(...chosen, figures) } : null,
     minute: minuteOf(speech, { now, log, metrics, time }),
     speech,
-    routes,
+    routes: [...health.routes, ...follower.routes],
     metrics,
     now,
     notices: missing(speech),
+    follower,
   };
 }
 

@@ -66,7 +66,7 @@ async function checksFor(config: Config, args: Arguments): Promise<readonly Chec
 /** The example stands in for what nobody has named, as it does where the bot runs as a trial. */
 async function checksOfFigures(config: Config, args: Arguments): Promise<readonly Check[]> {
   const exampleWhenUnset = config.slack.botToken === null;
-  const manner = { exampleWhenUnset, allMustOpen: true, pollMs: 0, googleWithinMs: GOOGLE_MS };
+  const manner = { exampleWhenUnset, allMustOpen: true, pollMs: 0, patience: { withinMs: GOOGLE_MS } };
   const figures = await openFigures(config, args, manner);
   const reader = (name: WorkbookName) => ({ needs: [name], uses: [], withKpi: true as const });
   return figureChecks({

@@ -1,7 +1,8 @@
+import type { GooglePatience } from '../book-opener.ts';
 import { onlyExample, openBooks } from '../books.ts';
 import { type Clock, chooseClock, parseDato } from '../clock.ts';
 import type { Config } from '../config.ts';
-import { type Books, currentModel } from '../current-model.ts';
+import { type Books, currentModel, type Source } from '../current-model.ts';
 import type { Moment } from '../domain/day.ts';
 import type { PlanPast } from '../domain/plan-past.ts';
 import { answerFrom } from '../features/ask.ts';
@@ -9,8 +10,8 @@ import type { Answer, Channels, Command, Reader } from '../features/feature.ts';
 import { asksForHelp, commandHelp } from '../features/hjelp/help.ts';
 import type { WorkbookName } from '../sheets/contract.ts';
 import type { Model } from '../sheets/model.ts';
-import type { SnapshotMemory } from '../snapshot-keeper.ts';
 import { type Arguments, UsageError } from './arguments.ts';
+import { type Following, type WatchedBooks, watchBooks } from './watched-books.ts';
 
 /** What a terminal and a chat want differently of the same figures. */
 export interface Manner {
@@ -20,10 +21,10 @@ export interface Manner {
   readonly allMustOpen: boolean;
   /** How long a look at a workbook's version is trusted, in milliseconds. */
   readonly pollMs: number;
-  /** How long a look at a Google spreadsheet may take, in milliseconds; the usual time when left out. */
-  readonly googleWithinMs?: number;
-  /** Where a workbook's last good reading is kept between runs; nowhere when left out. */
-  readonly memoryFor?: (name: WorkbookName, source: string) => SnapshotMemory;
+  /** With Google; the usual when left out. */
+  readonly patience?: GooglePatience;
+  /** How workbooks are followed by a bot that goes on running; left out where a question is asked once. */
+  readonly following?: Following;
 }
 
 /** The workbooks that settings and command line name, and the clock that belongs to them. */
@@ -32,6 +33,8 @@ export interface Figures {
   readonly channels: Channels;
   /** What counts as now for somebody who reads these workbooks: `--dato`, the example's own time, or the real one. */
   clockFor(reader: Reader): Clock;
+  /** The workbooks that are named, as they are followed. */
+  readonly watched: WatchedBooks;
   /** Throws WorkbookError when a workbook that is needed cannot be read. */
   modelFor(reader: Reader): Promise<Model>;
   /** Answers a question. Throws WorkbookError. */
@@ -54,13 +57,11 @@ export async function openFigures(config: Config, { values }: Arguments, manner:
     kapasitet: values.kapasitet ?? config.kapasitet,
   };
   const chosen = chosenMoment(values.dato);
-  const books = await openBooks(named, manner.exampleWhenUnset, manner.googleWithinMs);
-  const memoryOf = (name: WorkbookName) => {
-    const source = books.sources[name];
-    return (source !== null && manner.memoryFor?.(name, source)) || null;
-  };
-  const memories = { handlingsplan: memoryOf('handlingsplan'), kapasitet: memoryOf('kapasitet') };
-  const current = currentModel(books, manner.pollMs, memories);
+  const books = await openBooks(named, manner.exampleWhenUnset, manner.patience);
+  const watched = watchBooks(books, manner.pollMs, manner.following ?? null);
+  const sourceOf = (name: WorkbookName): Source | null => watched[name]?.reading ?? null;
+  const sources = { handlingsplan: sourceOf('handlingsplan'), kapasitet: sourceOf('kapasitet') };
+  const current = currentModel(sources, books.examples);
   const channels = { summary: config.slack.channel, admin: config.slack.adminChannel };
 
   const clockFor = (reader: Reader) => {
@@ -73,6 +74,7 @@ export async function openFigures(config: Config, { values }: Arguments, manner:
   return {
     books,
     channels,
+    watched,
     clockFor,
     modelFor,
     async answer(command, words, { unitOf, past }) {

@@ -23,7 +23,7 @@ async function overview(): Promise<Message> {
       line('kjor JOBB', 'Sender ukesstatus eller paaminnelser nå, på ordentlig'),
       line('doktor', 'Prøver innstillinger, ark, Slack og lager, og sier hva som må rettes'),
       line('tolk TEKST…', 'Hvordan boten leser en celle'),
-      line('maler', 'Skriver tomme maler til arkene'),
+      line('maler', 'Skriver tomme maler til arkene, eller legger dem i Google-regneark dere har delt'),
       line('hjelp KOMMANDO', 'Hvordan én kommando brukes'),
     ]),
     listSection('Valg', [
@@ -32,7 +32,10 @@ async function overview(): Promise<Message> {
       line('--json', 'Svaret som data'),
       line('--som ENHET', 'Hvem som spør («tiltak mine»)'),
       line('--kolonne, --aar, --stdin', 'For «tolk»: hvilken kolonne, hvilket år, tekster fra standard inn'),
-      line('--til MAPPE', 'For «maler»: hvor de skrives'),
+      line(
+        '--til MAPPE, --google',
+        'For «maler»: filer i en mappe, eller rett i HANDLINGSPLAN og KAPASITET hos Google',
+      ),
     ]),
   ];
   return { text: 'Samhandlingsbot', blocks };

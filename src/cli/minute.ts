@@ -15,6 +15,7 @@ import { type Leases, type Store, StoreError } from '../store/store.ts';
 import { WorkbookError } from '../workbook/workbook.ts';
 import { HELSEFELLESSKAP } from './helsefellesskap.ts';
 import type { Speech } from './speech.ts';
+import { tellOfWorkbooks } from './watch-troubles.ts';
 
 /** What the schedule needs of the bot. */
 export interface Minute {
@@ -54,6 +55,7 @@ export function minuteOf(speech: Speech, { now, log, metrics, time }: Means): Mi
       const store = await state.get();
       const speaker = await speech.speaker();
       await remember();
+      await tellOfWorkbooks(figures.watched, speaker);
       await createRound({
         helsefellesskap: HELSEFELLESSKAP,
         store,

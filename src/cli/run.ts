@@ -41,7 +41,7 @@ async function dispatch(args: Arguments, surroundings: Surroundings): Promise<nu
     case 'tolk':
       return (await import('./tolk.ts')).tolk(args, terminal, () => readAll(surroundings.stdin));
     case 'maler':
-      return (await import('./maler-command.ts')).maler(args, terminal);
+      return (await import('./maler-command.ts')).maler(args, terminal, () => readSettings(surroundings));
     case 'hjelp':
       return (await import('./help.ts')).help(terminal, args.words[0] ?? null);
     case 'kjor':

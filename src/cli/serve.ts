@@ -32,6 +32,7 @@ export async function serve(
     commandFor: (slash: string) => loadCommand(slash.slice(1)),
     ask: bot.ask,
     onRelease: bot.onRelease,
+    status: bot.status,
     log,
   };
   const app = createSlackApp(settings, listeners, bot.routes);
@@ -45,6 +46,7 @@ export async function serve(
     await app.stop();
     throw stateTrouble;
   }
+  bot.follower.start();
   const schedule = startSpeaking(bot, log);
   onRunning({
     async stop() {
@@ -58,13 +60,13 @@ export async function serve(
   async function stopAll(): Promise<void> {
     // The round at hand ends because the speaker takes on nothing more.
     const speaker = await bot.speech.speaker().catch(() => null);
-    await Promise.all([(await schedule).stop(), speaker?.stop(STOP_WITHIN_MS), app.stop()]);
+    await Promise.all([(await schedule).stop(), speaker?.stop(STOP_WITHIN_MS), app.stop(), bot.follower.stop()]);
   }
 
   // Said when it can also be stopped tidily, since some stop it as soon as they have read this.
   terminal.out(`${readyText(settings, port)} Jeg er ${identity.userName} i ${identity.team}.\n`);
   if (stateTrouble) terminal.out(`${stateTrouble.message} Jeg prøver igjen hvert minutt.\n`);
-  for (const notice of [...withoutEffect(config), ...bot.notices]) terminal.out(`${notice}\n`);
+  for (const notice of bot.notices) terminal.out(`${notice}\n`);
   await schedule;
   return 0;
 }
@@ -98,12 +100,4 @@ function readyText({ connection }: SlackSettings, port: number): string {
   return connection.kind === 'socket'
     ? `Boten er klar i Slack (Socket Mode). Helsesjekk: ${health}.`
     : `Boten er klar og lytter på http://localhost:${port}/slack/events. Helsesjekk: ${health}.`;
-}
-
-/** Settings that are understood, but do nothing in this release: silence would be taken for a promise. */
-function withoutEffect({ writeBack, publicUrl }: Config): readonly string[] {
-  return [
-    ...(writeBack ? ['WRITE_BACK=on har ingen virkning i denne utgaven: boten skriver ikke i arkene.'] : []),
-    ...(publicUrl === null ? [] : ['PUBLIC_URL har ingen virkning i denne utgaven: boten spør Google selv.']),
-  ];
 }

@@ -47,6 +47,8 @@ export interface Speech {
 export interface SpeechMeans {
   readonly log: Logger;
   readonly events: SpeakerEvents;
+  /** It goes on running: Google is looked at by itself. */
+  readonly inBackground?: boolean;
   /** Called for each commit in the state, so that they can be counted. */
   readonly onCommit?: () => void;
   /** The machine's own, unless another one is handed in. */
@@ -58,14 +60,21 @@ export async function createSpeech(
   config: Config,
   access: SlackAccess,
   args: Arguments,
-  { log, events, onCommit = () => undefined, time = systemTime }: SpeechMeans,
+  { log, events, inBackground = false, onCommit = () => undefined, time = systemTime }: SpeechMeans,
 ): Promise<Speech> {
   const state = stateOf((hadState) => openStore({ url: config.databaseUrl, hadState, onCommit, time }));
   const onTrouble = (error: unknown) => log.warn({ error: errorFacts(error) }, 'a reading was not kept');
-  const manner = { exampleWhenUnset: false, allMustOpen: false, pollMs: config.pollSeconds * 1000 };
   const figures = await openFigures(config, args, {
-    ...manner,
-    memoryFor: (name, source) => snapshotMemory(state, name, source, onTrouble),
+    exampleWhenUnset: false,
+    allMustOpen: false,
+    pollMs: config.pollSeconds * 1000,
+    // Whoever looks again in a moment anyway has no need to insist.
+    ...(inBackground ? { patience: { tries: 2 } } : {}),
+    following: {
+      memoryFor: (name, source) => snapshotMemory(state, name, source, onTrouble),
+      inBackground,
+      onMistake: (error) => log.error({ error: errorFacts(error) }, 'a look at a workbook broke off'),
+    },
   });
   const history = recorder(state, HELSEFELLESSKAP, figures.books.sources);
   const poster = createPoster(access, log);
@@ -124,6 +133,7 @@ export async function createSpeech(
       return made.speaker;
     },
     async close() {
+      for (const watched of Object.values(figures.watched)) watched?.stop();
       await made?.speaker.stop(LAST_NOTE_WITHIN_MS);
       await state.close();
     },

@@ -38,6 +38,14 @@ const WORDINGS: Readonly<Record<string, (facts: AlertFacts) => Wording>> = {
     lines: [message, 'Det jeg skulle sendt, sender jeg når jeg får lest igjen, så lenge det ikke er for sent.'],
     over: `Lesingen av ${title}`,
   }),
+  kilde: ({ title, message }) => ({
+    heading: `Jeg får ikke fulgt med på ${title}`,
+    lines: [
+      message,
+      'Til det er i orden, svarer jeg med tallene slik de sist var, og sier når de ble lest. Etter et døgn minner jeg ingen.',
+    ],
+    over: capital(title),
+  }),
   jobb: ({ title, message }) => ({
     heading: `Jeg fikk ikke sendt ${title}`,
     lines: [message, 'Jeg prøver igjen til det går, så lenge det ikke er for sent.'],

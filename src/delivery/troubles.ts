@@ -147,6 +147,18 @@ export function unreadableFacts({ needs }: Pick<Job, 'needs'>, { message }: Work
   return { title: needs.map((name) => CALLED[name]).join(' og '), message };
 }
 
+/** A workbook is gone by as it last was, since it cannot be followed any more. */
+export function unfollowed(name: keyof typeof CALLED): string {
+  return `kilde:${name}`;
+}
+
+export function unfollowedFacts(
+  name: keyof typeof CALLED,
+  { message }: { readonly message: string },
+): Trouble['facts'] {
+  return { title: CALLED[name], message };
+}
+
 const CALLED = { handlingsplan: 'handlingsplanen', kapasitet: 'arket med ledige plasser' } as const;
 
 /** Something was not said while it was worth saying. */

@@ -3,6 +3,7 @@ import type { Innstillinger } from '#src/domain/innstillinger.ts';
 import type { PlanPast } from '#src/domain/plan-past.ts';
 import type { Timetable } from '#src/domain/timetable.ts';
 import type { Message } from '#src/message/message.ts';
+import type { StatusShown } from '#src/message/status-select.ts';
 import type { WorkbookName } from '#src/sheets/contract.ts';
 import type { Model } from '#src/sheets/model.ts';
 
@@ -25,6 +26,8 @@ export interface Answer {
   /** Details for those who have the room: the terminal prints them, Slack posts them in a thread. */
   readonly details?: readonly Message[];
   readonly json: unknown;
+  /** The status it shows that may be set from it, where the bot may write and the asker, too. */
+  readonly changeable?: StatusShown;
   /** Something is to be mended by a person (exit status 1). */
   readonly toMend?: boolean;
 }

@@ -12,9 +12,13 @@ export interface PlanView {
 
 /** The age of the figures, and what of them is invented: stands in every answer. */
 export function sourceLine(model: Model, now: Moment): string {
-  const example = exampleText(model);
-  return example === null ? lest(model.readAt, now) : `${lest(model.readAt, now)} · ${example}`;
+  const isOld = now.ms - model.readAt.ms > FRESH_MS;
+  const parts = [lest(model.readAt, now), isOld ? 'får ikke lest nyere tall' : null, exampleText(model)];
+  return parts.filter((part) => part !== null).join(' · ');
 }
+
+/** Sheets are looked at several times a minute. Figures older than this, in milliseconds, are not for want of looking. */
+const FRESH_MS = 15 * 60_000;
 
 function exampleText({ examples, plan, kapasitet }: Model): string | null {
   const [only, both] = examples;

@@ -1,12 +1,12 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Route } from './route.ts';
+import { methodsOf, type Route } from './route.ts';
 
 /** A server with nothing but these routes, for when Slack is met over a WebSocket. Rejects when the port is taken. */
 export function startHealthServer(port: number, routes: readonly Route[]): Promise<Server> {
   const server = createServer((request, response) => {
     const path = request.url?.split('?')[0];
-    const route = ['GET', 'HEAD'].includes(request.method ?? '') && routes.find((each) => each.path === path);
+    const route = routes.find((each) => each.path === path && methodsOf(each).includes(request.method ?? ''));
     if (route) return route.answer(request, response);
     response.writeHead(404).end();
   });

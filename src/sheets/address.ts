@@ -1,11 +1,8 @@
+import { columnLetters } from '#src/workbook/column-letters.ts';
+
 /** `A1` for row 0, column 0; `AB14` for row 13, column 27. */
 export function a1(row: number, column: number): string {
   return `${columnLetters(column)}${row + 1}`;
-}
-
-function columnLetters(column: number): string {
-  const last = String.fromCharCode(65 + (column % 26));
-  return column < 26 ? last : columnLetters(Math.floor(column / 26) - 1) + last;
 }
 
 /** Compares two A1 addresses from top to bottom, then from left to right. */

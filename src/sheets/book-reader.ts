@@ -1,5 +1,6 @@
 import type { Fault } from '#src/domain/fault.ts';
 import { once } from '#src/once.ts';
+import { LOGG } from '#src/workbook/edit.ts';
 import type { Snapshot, Tab } from '#src/workbook/workbook.ts';
 import { byPlaceInSheet } from './address.ts';
 import { withoutBirthNumbers } from './birth-numbers.ts';
@@ -11,8 +12,8 @@ import type { TabReport } from './model.ts';
 import { readTab, type TabRead } from './read-tab.ts';
 import { reportOf } from './tab-report.ts';
 
-/** Tabs of our own templates that hold guidance and drop-down lists, never figures. */
-const GUIDE_TABS = new Set(['Les meg', 'Lister']);
+/** Tabs of our own that hold guidance, drop-down lists and what the bot has written, never figures. */
+const GUIDE_TABS: ReadonlySet<string> = new Set(['Les meg', 'Lister', LOGG.name]);
 
 /** What one tab of a workbook gave. */
 export interface TabPart<T> {

@@ -28,6 +28,8 @@ export interface Column<K extends string = string> {
   readonly orElse?: readonly K[];
   /** A merged cell speaks for all its rows, except in a column where every row must have its own. */
   readonly ownPerRow?: boolean;
+  /** Nothing is judged by it: when it goes, the rest is as good as before. */
+  readonly extra?: true;
   /** It tells how to reach a person, or who somebody is: it is not kept between runs. */
   readonly personal?: true;
 }

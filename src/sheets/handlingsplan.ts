@@ -141,6 +141,7 @@ export const handlingsplanContract: TabContract<HandlingsplanColumn> = {
       note: 'Høy, Middels eller Lav.',
       width: 11,
       example: 'Høy',
+      extra: true,
     },
     {
       key: 'omfang',
@@ -150,6 +151,7 @@ export const handlingsplanContract: TabContract<HandlingsplanColumn> = {
       note: 'Hvor mye arbeid det er: Stort, Middels eller Lite.',
       width: 11,
       example: 'Lite',
+      extra: true,
     },
     {
       key: 'ansvarlig',
@@ -180,6 +182,7 @@ export const handlingsplanContract: TabContract<HandlingsplanColumn> = {
       note: 'Fritt felt. Skriv aldri noe om enkeltpasienter her.',
       width: 40,
       example: 'Eksempelrad: skriv over den eller slett den',
+      extra: true,
     },
     {
       key: 'fullfort',
@@ -198,6 +201,7 @@ export const handlingsplanContract: TabContract<HandlingsplanColumn> = {
       note: 'Kort tittel til meldinger, høyst 60 tegn. Uten den kortes teksten ned.',
       width: 26,
       example: 'Mal for rapportering',
+      extra: true,
     },
   ],
 };

@@ -34,6 +34,7 @@ export const innstillingerContract: TabContract<InnstillingerColumn> = {
       note: 'Hva innstillingen gjør.',
       width: 60,
       example: 'Hvor mange dager før fristen et tiltak regnes som «frist snart»',
+      extra: true,
     },
   ],
 };

@@ -149,6 +149,7 @@ export const kapasitetContract: TabContract<KapasitetColumn> = {
       width: 20,
       example: 'tlf. 00 00 00 00',
       personal: true,
+      extra: true,
     },
     {
       key: 'oppdatert',
@@ -169,6 +170,7 @@ export const kapasitetContract: TabContract<KapasitetColumn> = {
       width: 16,
       example: 'vaktleder',
       personal: true,
+      extra: true,
     },
     {
       key: 'merknad',
@@ -178,6 +180,7 @@ export const kapasitetContract: TabContract<KapasitetColumn> = {
       note: 'Fritt felt. Skriv aldri noe om enkeltpasienter her.',
       width: 34,
       example: 'Eksempelrad: skriv over den eller slett den',
+      extra: true,
     },
   ],
 };

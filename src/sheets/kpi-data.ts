@@ -60,6 +60,7 @@ export const kpiDataContract: TabContract<KpiDataColumn> = {
       note: 'Fritt felt. Skriv aldri noe om enkeltpasienter her.',
       width: 30,
       example: 'Eksempelrad: skriv over den eller slett den',
+      extra: true,
     },
   ],
 };

@@ -137,6 +137,7 @@ export const kpiContract: TabContract<KpiColumn> = {
       note: 'Hva KPI-en betyr, og hvem som har bestemt det.',
       width: 60,
       example: 'Eksempelrad: skriv over den eller slett den',
+      extra: true,
     },
     {
       key: 'kilde',
@@ -146,6 +147,7 @@ export const kpiContract: TabContract<KpiColumn> = {
       note: 'Hvor målet eller definisjonen er hentet fra.',
       width: 30,
       example: 'Handlingsplanen',
+      extra: true,
     },
   ],
 };

@@ -32,7 +32,7 @@ export function readHandlingsplan(
   { register, planYear }: PlanContext,
 ): TabResult<Plan> {
   const faults = new FaultList(read.sheet);
-  const isStatusTable = statusTables(read.tables);
+  const isStatusTable = isStatusTableOf(read.tables);
   const year = planYear ?? commonYear(read.rows);
   const ansvarlig = remembered((cell: CellValue) => parseAnsvarlig(cell, register));
   const subdivided = subdividedNrs(read.rows);
@@ -138,7 +138,7 @@ function addDisagreement(row: PlanRow, nr: string, nrInText: string, faults: Fau
 }
 
 /** A table with Status but no Ansvarlig reports on a plan that stands in the other tables (seed plan 001, last page). */
-function statusTables(tables: readonly PlanTable[]): (table: PlanTable) => boolean {
+export function isStatusTableOf(tables: readonly PlanTable[]): (table: PlanTable) => boolean {
   const planStandsElsewhere = tables.some((table) => table.columns.has('ansvarlig'));
   return ({ columns }) => planStandsElsewhere && columns.has('status') && !columns.has('ansvarlig');
 }

@@ -54,6 +54,7 @@ export const statusPerKommuneContract: TabContract<StatusPerKommuneColumn> = {
       note: 'Fritt felt. Aldri noe om enkeltpasienter.',
       width: 40,
       example: '',
+      extra: true,
     },
     {
       key: 'fullfort',

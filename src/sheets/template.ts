@@ -66,6 +66,11 @@ export function templateLayout(name: WorkbookName): WorkbookLayout {
   return { title, sheets: [guide, ...tabs.map(tableLayout)] };
 }
 
+/** The contracts a workbook's template has tabs for, in the order of the tabs. */
+export function templateContracts(name: WorkbookName): readonly TabContract[] {
+  return TEMPLATES[name].tabs.map(({ contract }) => contract);
+}
+
 function tableLayout({ contract: { name, columns }, rows = [] }: TemplateTab): TableLayout {
   const marked = columns.flatMap(({ example }, index) => (isExampleRow([example]) ? [index] : []));
   return {

@@ -4,6 +4,7 @@ import { NotPosted } from '#src/delivery/poster.ts';
 import type { Answer, Command } from '#src/features/feature.ts';
 import { escapeMrkdwn, type Message } from '#src/message/message.ts';
 import { RELEASE_ACTION } from '#src/message/release-button.ts';
+import { readStatusShown, STATUS_ACTION, type StatusShown, withStatusSelect } from '#src/message/status-select.ts';
 import { StoreError } from '#src/store/store.ts';
 import { WorkbookError } from '#src/workbook/workbook.ts';
 import { errorFacts } from '../error-facts.ts';
@@ -20,6 +21,14 @@ export type Ask = (command: Command, words: string, slackUser: string) => Promis
  */
 export type Release = (job: string, slackUser: string) => Promise<Message>;
 
+/** How the status of a tiltak is set in the sheet. */
+export interface StatusSetting {
+  /** What can be chosen. */
+  readonly values: readonly string[];
+  /** Sets it when somebody has chosen, and says what came of it. */
+  set(shown: StatusShown, to: string, slackUser: string): Promise<Message>;
+}
+
 export interface Listeners {
   /** What can be typed in Slack, such as `/kapasitet`. */
   readonly slashes: readonly string[];
@@ -28,6 +37,8 @@ export interface Listeners {
   readonly ask: Ask;
   /** Left out when there is nothing to release. */
   readonly onRelease?: Release;
+  /** Left out when the bot may not write in the sheets. */
+  readonly status?: StatusSetting | null;
   readonly log: Logger;
 }
 
@@ -35,7 +46,7 @@ export interface Listeners {
  * Connects slash commands and buttons to Slack: words in, one answer out. Errors end here, and whoever asked or pressed
  * is always answered.
  */
-export function listen(app: App, { slashes, commandFor, ask, onRelease, log }: Listeners): void {
+export function listen(app: App, { slashes, commandFor, ask, onRelease, status, log }: Listeners): void {
   // One listener for all: Slack also sends commands that only the app's manifest knows, and those need an ack too.
   app.command(/./, async ({ ack, body, respond }) => {
     if (!slashes.includes(body.command)) return ack({ response_type: 'ephemeral', text: unknownCommand(slashes) });
@@ -45,7 +56,10 @@ export function listen(app: App, { slashes, commandFor, ask, onRelease, log }: L
     if (!command) return tell(respond, unknownCommand(slashes));
     const words = body.text.trim();
     await answering({ command: command.name }, respond, async () => {
-      const { message } = await ask(command, words, body.user_id);
+      const answer = await ask(command, words, body.user_id);
+      const { changeable } = answer;
+      const message =
+        status && changeable ? withStatusSelect(answer.message, changeable, status.values) : answer.message;
       const shareable = withShareButton(message, { slash: body.command, words });
       await respond({ ...(shareable ? sendable(shareable, message) : sendable(message)), response_type: 'ephemeral' });
     });
@@ -73,6 +87,18 @@ export function listen(app: App, { slashes, commandFor, ask, onRelease, log }: L
       const said = await onRelease(job, body.user.id);
       // The preview goes, and its button with it: what it showed is sent.
       await respond({ ...sendable(said), replace_original: true });
+    });
+  });
+
+  app.action({ type: 'block_actions', action_id: STATUS_ACTION }, async ({ ack, action, body, respond }) => {
+    await ack();
+    const shown = 'block_id' in action ? readStatusShown(action.block_id) : null;
+    const to = 'selected_option' in action ? action.selected_option?.value : undefined;
+    if (!shown || !to || !status?.values.includes(to)) return tell(respond, OLD_BUTTON);
+
+    await answering({ command: STATUS_ACTION }, respond, async () => {
+      const said = await status.set(shown, to, body.user.id);
+      await respond({ ...sendable(said), response_type: 'ephemeral', replace_original: false });
     });
   });
 

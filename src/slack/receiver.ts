@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import { HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt';
 import { WebAPIPlatformError } from '@slack/web-api';
 import type { Logger } from 'pino';
-import type { Route } from '#src/health/route.ts';
+import { methodsOf, type Route } from '#src/health/route.ts';
 import { portOf, startHealthServer } from '#src/health/server.ts';
 import { SlackTrouble, tokenTrouble } from './identity.ts';
 import { boltLogger } from './logger.ts';
@@ -31,7 +31,7 @@ function httpEntrance(signingSecret: string, port: number, routes: readonly Rout
     signingSecret,
     port,
     logger: boltLogger(log),
-    customRoutes: routes.map(({ path, answer }) => ({ path, method: ['GET', 'HEAD'], handler: answer })),
+    customRoutes: routes.map((route) => ({ path: route.path, method: [...methodsOf(route)], handler: route.answer })),
   });
   let server: Pick<Server, 'address' | 'listening'> | undefined;
   return {

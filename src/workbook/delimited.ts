@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import { unguarded } from './formula-guard.ts';
 import { textCell, withoutTrailingBlanks } from './grid.ts';
 import type { Cell } from './workbook.ts';
 
@@ -17,21 +18,36 @@ const SAMPLE_LINES = 200;
 /**
  * The cells of a .tsv, .csv or .txt. Every filled cell is a string. Row numbers are those that Excel shows: a blank
  * line is a blank row, a line break inside quotes stays in its cell, and a first line `sep=;` is an instruction to
- * Excel that takes no row.
+ * Excel that takes no row. An apostrophe that keeps a text from being a formula is no part of it.
  *
  * @param fileName - its ending tells which delimiters to expect
  */
 export function parseDelimited(text: string, fileName: string): readonly (readonly Cell[])[] {
-  const { declared, table } = splitInstruction(text.replace(/\r\n?/g, '\n'));
-  const delimiter = declared ?? steadiestDelimiter(table, delimitersFor(fileName));
-  return withoutTrailingBlanks(split(table, delimiter).rows.map((row) => row.map(textCell)));
+  const { rows } = splitTable(text, fileName);
+  return withoutTrailingBlanks(rows.map((row) => row.map(delimitedCell)));
 }
 
-function splitInstruction(text: string): { readonly declared: string | null; readonly table: string } {
-  const instruction = /^"?sep=(?<delimiter>[;,\t|])"?(?:\n|$)/i.exec(text);
-  if (!instruction) return { declared: null, table: text };
-  return { declared: instruction.groups?.delimiter ?? null, table: text.slice(instruction[0].length) };
+/** How a text file is divided into cells. `quoted` is false when its quotation marks are no quoting. */
+export function layoutOf(text: string, fileName: string): { readonly delimiter: string; readonly quoted: boolean } {
+  const { delimiter, quoted } = splitTable(text, fileName);
+  return { delimiter, quoted };
 }
+
+/** Where the table begins: after the instruction to Excel, when there is one. */
+export const tableStart = (text: string): number => instructionIn(text)?.[0].length ?? 0;
+
+const delimitedCell = (text: string): Cell => textCell(unguarded(text));
+
+function splitTable(text: string, fileName: string): Split & { readonly delimiter: string } {
+  const lines = text.replace(/\r\n?/g, '\n');
+  const table = lines.slice(tableStart(lines));
+  const declared = instructionIn(lines)?.groups?.delimiter;
+  const delimiter = declared ?? steadiestDelimiter(table, delimitersFor(fileName));
+  return { delimiter, ...split(table, delimiter) };
+}
+
+const instructionIn = (text: string): RegExpExecArray | null =>
+  /^"?sep=(?<delimiter>[;,\t|])"?(?:\r\n|\r|\n|$)/i.exec(text);
 
 /**
  * The delimiter that makes the widest steady table. Commas in sentences and decimals give most rows one cell, or rows

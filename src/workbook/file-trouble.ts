@@ -91,7 +91,8 @@ export function unreachable(name: string, cause: unknown): WorkbookError {
 export const saysMissing = (error: unknown): boolean =>
   ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ELOOP'].includes(errorCode(error));
 
-const errorCode = (error: unknown): string =>
+/** The code that the file system gave an error, or an empty text. */
+export const errorCode = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 
 /** Rounded up, so that a size just over the limit never reads as the limit. */

@@ -19,7 +19,7 @@ export function openFileWorkbook(path: string): Workbook {
     read: async () => {
       // Listed first: if somebody saves while we read, the version is the old one and the next look reads again.
       const files = await listTableFiles(path);
-      const tabs = await Promise.all(files.map(readTabs));
+      const tabs = await Promise.all(files.map(async (file) => tabsIn(file, await readBytes(file))));
       return { tabs: tabs.flat(), version: versionOf(files) };
     },
   };
@@ -28,8 +28,8 @@ export function openFileWorkbook(path: string): Workbook {
 const versionOf = (files: readonly TableFile[]): string =>
   JSON.stringify(files.map(({ name, size, modified }) => [name, size, String(modified)]));
 
-async function readTabs(file: TableFile): Promise<readonly Tab[]> {
-  const bytes = await readBytes(file);
+/** The tabs in the bytes of one file. Throws WorkbookError. */
+export async function tabsIn(file: TableFile, bytes: Uint8Array): Promise<readonly Tab[]> {
   // A file of no bytes is what «Ny fil» makes: a workbook where nobody has written anything yet.
   if (bytes.length === 0) return [tabOf(file, [])];
   if (file.kind === 'xlsx') {

@@ -49,6 +49,14 @@ export const TOKEN_REQUEST = 'token-request';
 /** The reason given when an answer was larger than asked for; only our own limit has this name. */
 export const TOO_LARGE = 'response-too-large';
 
+/** The reason given when an answer is not whole. */
+export const CUT_SHORT = 'answer-cut-short';
+
+/** An answer that came through as something else than what was asked for: a connection that broke may look like one. */
+export function cutShort(): GoogleFailure {
+  return new GoogleFailure(null, [CUT_SHORT]);
+}
+
 function noAnswer(thrown: unknown): readonly unknown[] {
   const cause = field(thrown, 'cause');
   return [...tooLarge(thrown), field(thrown, 'code') ?? field(cause, 'code') ?? field(thrown, 'name')];

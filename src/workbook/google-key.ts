@@ -14,10 +14,21 @@ export interface ServiceAccountKey {
 
 const GOOGLE_TOKEN_URI = 'https://oauth2.googleapis.com/token';
 
-/** Reads a key file. Throws {@link WorkbookError}, never with anything from inside the file. */
-export async function readServiceAccountKey(path: string): Promise<ServiceAccountKey> {
+/** What a credentials file may hold. */
+type Credentials =
+  | { readonly kind: 'service-account'; readonly key: ServiceAccountKey }
+  /** How this machine proves who it is without a key (workload identity federation), as Google Cloud writes it. */
+  | { readonly kind: 'workload-identity'; readonly configuration: Readonly<Record<string, unknown>> };
+
+/** Reads the credentials file. Throws {@link WorkbookError}, never with anything from inside the file. */
+export async function readCredentials(path: string): Promise<Credentials> {
   const file = `«${basename(path)}»`;
   const json = parseJson(await readText(path, file), file);
+  if (json.type === 'external_account') return { kind: 'workload-identity', configuration: json };
+  return { kind: 'service-account', key: serviceAccountKey(json, file) };
+}
+
+function serviceAccountKey(json: Readonly<Record<string, unknown>>, file: string): ServiceAccountKey {
   const { type, client_email: email, private_key_id: id, private_key: pem, token_uri: tokenUri } = json;
   if (type !== 'service_account' || typeof email !== 'string' || typeof pem !== 'string') {
     throw keyFault(`Nøkkelfilen ${file} hører ikke til en tjenestekonto. ${NEW_KEY}`);

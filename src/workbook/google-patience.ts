@@ -1,4 +1,5 @@
-import { type GoogleFailure, isQuota, readFailure } from './google-failure.ts';
+import { systemTime } from '#src/real-time.ts';
+import { CUT_SHORT, type GoogleFailure, isQuota, readFailure } from './google-failure.ts';
 
 /** How long the bot waits for Google, in milliseconds, and what it waits with (a test hands in its own clock). */
 export interface Patience {
@@ -20,31 +21,45 @@ export const PATIENCE: Patience = {
   totalMs: 60_000,
   tries: 5,
   now: () => performance.now(),
-  sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  sleep: systemTime.sleep,
   random: Math.random,
 };
 
 /** Makes one request; it is told how many milliseconds it may take. */
 type Attempt<T> = (timeoutMs: number) => Promise<T>;
-export type Ask = <T>(attempt: Attempt<T>) => Promise<T>;
+type Ask = <T>(attempt: Attempt<T>, how?: Partial<AskedHow>) => Promise<T>;
+
+interface AskedHow {
+  /** Waits until the request may be made, which nobody is impatient for. */
+  readonly turn: () => Promise<void>;
+  /** Whether it may be made again after this failure; after any that passes when left out, as befits a question. */
+  readonly isHarmless: (failure: GoogleFailure) => boolean;
+  /** Told of each failure. */
+  readonly onFailure: (failure: GoogleFailure) => void;
+}
 
 /**
- * Starts one look at the workbook: requests made through the returned function share its total time and are made
- * again after trouble that may pass. Only for reading: a request that changes something must not be repeated blindly.
- * Throws a `GoogleFailure` when the time or the tries are spent, or at once when waiting would not help.
+ * Starts one piece of work: requests made through the returned function share its total time and are made again after
+ * trouble that may pass. Throws a `GoogleFailure` when the time or the tries are spent, or at once when waiting would not
+ * help.
  */
 export function startAsking(patience: Patience): Ask {
   const { requestMs, totalMs, tries, now, sleep } = patience;
-  const giveUpAt = now() + totalMs;
+  let giveUpAt = now() + totalMs;
 
-  return async (attempt) => {
+  return async (attempt, { turn, isHarmless, onFailure } = {}) => {
     for (let made = 1; ; made++) {
+      const before = now();
+      await turn?.();
+      giveUpAt += now() - before;
       try {
         // Whole milliseconds: a timer takes no others.
         return await attempt(Math.max(1, Math.floor(Math.min(requestMs, giveUpAt - now()))));
       } catch (thrown) {
         const failure = readFailure(thrown);
-        const wait = made < tries && mayPass(failure) ? waitMs(failure, made, patience.random()) : null;
+        onFailure?.(failure);
+        const again = made < tries && mayPass(failure) && (isHarmless?.(failure) ?? true);
+        const wait = again ? waitMs(failure, made, patience.random()) : null;
         if (wait === null || now() + wait >= giveUpAt) throw failure;
         await sleep(wait);
       }
@@ -58,7 +73,7 @@ const NETWORK = /^(E[A-Z_]+|UND_ERR_\w+|AbortError|TimeoutError|FetchError)$/;
 function mayPass(failure: GoogleFailure): boolean {
   if (isQuota(failure)) return true;
   if (failure.status !== null) return PASSING_STATUSES.has(failure.status);
-  return failure.reasons.some((reason) => NETWORK.test(reason));
+  return failure.reasons.some((reason) => reason === CUT_SHORT || NETWORK.test(reason));
 }
 
 /** Doubling, with jitter so that many bots do not come back at once; a quota needs longer than a blink. */

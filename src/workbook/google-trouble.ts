@@ -1,24 +1,26 @@
+import type { Access } from './google-account.ts';
 import { type GoogleFailure, isQuota, TOKEN_REQUEST, TOO_LARGE } from './google-failure.ts';
 import { WorkbookError, type WorkbookTrouble } from './workbook.ts';
 
 /**
- * What a failed look at a Google spreadsheet means to the person who asked.
+ * What a failed look at a Google spreadsheet, or a failed change of it, means to the person who asked.
  * @param email the account to share the sheet with, or null when not known
+ * @param access what the bot was to do with it
  */
-export function toWorkbookError(failure: GoogleFailure, email: string | null): WorkbookError {
-  const [trouble, message] = describe(failure, email);
+export function toWorkbookError(failure: GoogleFailure, email: string | null, access: Access = 'read'): WorkbookError {
+  const [trouble, message] = describe(failure, email, access);
   return new WorkbookError(trouble, message, { cause: failure });
 }
 
 /** Sheets may read a file anyone with the link may read, but Drive does not tell when such a file changes. */
 export function sharedByLinkOnly(email: string | null): WorkbookError {
-  const message = `Boten får lest arket gjennom lenken, men ser ikke når det endres. ${shareWith(email)}`;
+  const message = `Boten får lest arket gjennom lenken, men ser ikke når det endres. ${shareWith(email, 'read')}`;
   return new WorkbookError('no-access', message);
 }
 
 type Description = readonly [WorkbookTrouble, string];
 
-function describe(failure: GoogleFailure, email: string | null): Description {
+function describe(failure: GoogleFailure, email: string | null, access: Access): Description {
   const { status, reasons } = failure;
   if (reasons.includes(TOO_LARGE)) {
     return ['too-large', 'Regnearket er for stort for boten. Flytt gamle rader til et annet regneark.'];
@@ -32,15 +34,22 @@ function describe(failure: GoogleFailure, email: string | null): Description {
   if (status === 401 || reasons.includes('invalid_grant') || (status < 500 && reasons.includes(TOKEN_REQUEST))) {
     return ['no-access', refusedKey(email)];
   }
-  if (status === 403) return ['no-access', refusedAccess(reasons, email)];
+  if (status === 403) return ['no-access', refusedAccess(reasons, email, access)];
   if (status === 404) {
     return ['not-found', 'Fant ikke regnearket hos Google. Sjekk at adressen er riktig og at arket ikke er slettet.'];
   }
   if (status === 400 && reasons.includes('FAILED_PRECONDITION')) return ['unreadable', EXCEL_FILE];
-  if (status < 500) return ['unreadable', `Google avviste lesingen av regnearket (feil ${status}).`];
+  if (status < 500) return ['unreadable', `Google avviste ${WORDS[access].what} av regnearket (feil ${status}).`];
 
   return ['unavailable', 'Google svarer ikke som det skal akkurat nå. Prøv igjen om litt.'];
 }
+
+const WORDS: Readonly<
+  Record<Access, { readonly what: string; readonly may: string; readonly no: string; readonly role: string }>
+> = {
+  read: { what: 'lesingen', may: 'lese', no: 'Boten har ikke tilgang.', role: 'leser' },
+  write: { what: 'endringen', may: 'endre', no: 'Boten får ikke endre arket.', role: 'redigerer' },
+};
 
 /** Sheets answers «This operation is not supported for this document» for an .xlsx that lies in Drive as it is. */
 const EXCEL_FILE =
@@ -51,16 +60,16 @@ function refusedKey(email: string | null): string {
   return `Google godtar ikke ${whose}. Lag en ny nøkkel, og sjekk at klokka på maskinen går riktig.`;
 }
 
-function refusedAccess(reasons: readonly string[], email: string | null): string {
+function refusedAccess(reasons: readonly string[], email: string | null, access: Access): string {
   if (reasons.includes('SERVICE_DISABLED') || reasons.includes('accessNotConfigured')) {
     return 'Google Sheets API og Google Drive API må slås på i Google Cloud-prosjektet boten hører til.';
   }
   if (reasons.includes('ACCESS_TOKEN_SCOPE_INSUFFICIENT') || reasons.includes('insufficientPermissions')) {
-    return 'Innloggingen boten bruker hos Google, gir ikke lov til å lese regneark. Bruk nøkkelfilen til en tjenestekonto.';
+    return `Innloggingen boten bruker hos Google, gir ikke lov til å ${WORDS[access].may} regneark. Bruk nøkkelfilen til en tjenestekonto.`;
   }
-  return `Boten har ikke tilgang. ${shareWith(email)}`;
+  return `${WORDS[access].no} ${shareWith(email, access)}`;
 }
 
-function shareWith(email: string | null): string {
-  return `Del arket med ${email ?? 'kontoen boten bruker hos Google'} (leser).`;
+function shareWith(email: string | null, access: Access): string {
+  return `Del arket med ${email ?? 'kontoen boten bruker hos Google'} (${WORDS[access].role}).`;
 }

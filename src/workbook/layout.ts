@@ -8,8 +8,11 @@ import type { Cell } from './workbook.ts';
 /** A workbook to be made. */
 export interface WorkbookLayout {
   readonly title: string;
-  readonly sheets: readonly (TableLayout | TextLayout)[];
+  readonly sheets: readonly SheetLayout[];
 }
+
+/** One tab of it. */
+export type SheetLayout = TableLayout | TextLayout;
 
 /** A tab to be filled in: a row of headings, the first rows, and room below. */
 export interface TableLayout {

@@ -25,7 +25,7 @@ export interface TableFile {
 }
 
 /** The limit for one file, and for the files of a folder together. The user guide promises 20 MB. */
-const MAX_BYTES = 20 * 1024 ** 2;
+export const MAX_BYTES = 20 * 1024 ** 2;
 
 const delimitedEndings = ['.tsv', '.csv', '.txt'];
 const xlsxEndings = ['.xlsx', '.xlsm'];

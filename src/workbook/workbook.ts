@@ -42,14 +42,32 @@ export interface Snapshot {
 export interface Workbook {
   /** What a person calls it: the file's name or the spreadsheet's title or id. No path. */
   readonly name: string;
+  /** It stands at the other end of a network: nobody who asks should have to wait for it. */
+  readonly isRemote?: true;
   /** A cheap look at whether anything has changed since a snapshot. Throws {@link WorkbookError}. */
   version(): Promise<string>;
-  /** Every tab, values only, in as few requests as possible. Throws {@link WorkbookError}. */
-  read(): Promise<Snapshot>;
+  /**
+   * Every tab, values only, in as few requests as possible. Throws {@link WorkbookError}.
+   * @param version what {@link version} has just said, so that it is not asked for again
+   */
+  read(version?: string): Promise<Snapshot>;
+  /** Asks for calls to this address when the workbook changes, where it can do that. Throws {@link WorkbookError}. */
+  notices?(address: string): Promise<ChangeNotices>;
+}
+
+/** A standing agreement to be called when a workbook changes. */
+export interface ChangeNotices {
+  /** Both come with each call. */
+  readonly id: string;
+  readonly secret: string;
+  /** In milliseconds since 1970. */
+  readonly expiresAt: number;
+  /** Lets it go. Throws {@link WorkbookError}. */
+  end(): Promise<void>;
 }
 
 /** Why a workbook could not be opened at all. Faults inside it are data, not errors. */
-export type WorkbookTrouble = 'not-found' | 'no-access' | 'unreadable' | 'too-large' | 'unavailable';
+export type WorkbookTrouble = 'not-found' | 'no-access' | 'read-only' | 'unreadable' | 'too-large' | 'unavailable';
 
 /** The workbook could not be opened. `message` is one Norwegian sentence or two for the person who asked. */
 export class WorkbookError extends Error {

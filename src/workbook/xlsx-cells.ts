@@ -70,6 +70,12 @@ function sinceEpoch(serial: number, date1904: boolean): number {
   return serial >= 1 && serial < 60 ? serial + 1 : serial;
 }
 
+/** A day number as Excel counts it: the opposite of reading one. */
+export function toFileSerial(serial: number, date1904: boolean): number {
+  if (date1904) return serial - DAYS_TO_1904;
+  return serial >= 2 && serial < 61 ? serial - 1 : serial;
+}
+
 /** 1970-01-01 as days since 1899-12-30. */
 const UNIX_EPOCH = 25_569;
 

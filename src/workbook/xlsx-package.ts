@@ -61,7 +61,7 @@ function unpack(bytes: Uint8Array, entry: string, fileName: string): Uint8Array 
 }
 
 /** Part names are compared without case (ECMA-376 part 2); some programs write them with backslashes. */
-const partKey = (path: string): string => path.replaceAll('\\', '/').replace(/^\/+/, '').toLowerCase();
+export const partKey = (path: string): string => path.replaceAll('\\', '/').replace(/^\/+/, '').toLowerCase();
 
 /** Excel hides a file with a password inside an old-style container, in a stream of this name. */
 const isEncrypted = (bytes: Uint8Array): boolean =>

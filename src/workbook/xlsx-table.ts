@@ -1,11 +1,9 @@
 import type { ConditionalFormattingRule, Workbook, Worksheet } from '@cj-tech-master/excelts';
 import type { ColumnLayout, GreyRows, TableLayout } from './layout.ts';
+import { PREPARED_ROWS } from './looks.ts';
 import type { Cell } from './workbook.ts';
 import type { ChoiceLists } from './xlsx-choices.ts';
 import { CREATOR, cellLook, coloured, GREYED, HEADING, PAGE } from './xlsx-looks.ts';
-
-/** The last row that is prepared: drop-downs, colours and formats reach so far down. */
-const LAST_ROW = 500;
 
 /** A table to be filled in, with its headings frozen in the first row. */
 export function addTable(workbook: Workbook, table: TableLayout, lists: ChoiceLists): void {
@@ -15,13 +13,13 @@ export function addTable(workbook: Workbook, table: TableLayout, lists: ChoiceLi
     pageSetup: { ...PAGE, printTitlesRow: '1:1' },
   });
   const last = sheet.getColumn(columns.length).letter;
-  const below = `A2:${last}${LAST_ROW}`;
+  const below = `A2:${last}${PREPARED_ROWS}`;
   // Before the columns' own colours, over which it is to win.
   sheet.addConditionalFormatting({ ref: below, rules: [greyRule(sheet, greyRows)] });
   for (const [index, column] of columns.entries()) addColumn(sheet, index + 1, column, lists);
   for (const [index, cells] of rows.entries()) addRow(sheet, index + 2, cells);
 
-  sheet.autoFilter = `A1:${last}${LAST_ROW}`;
+  sheet.autoFilter = `A1:${last}${PREPARED_ROWS}`;
   // A nr that is kept as text is meant to be one; a green triangle in its cell would say otherwise.
   sheet.ignoredErrors = [{ ref: below, numberStoredAsText: true, twoDigitTextYear: true }];
 }
@@ -39,7 +37,7 @@ function addColumn(sheet: Worksheet, number: number, column: ColumnLayout, lists
   heading.note = column.note;
   if (heading.comment) heading.comment.author = CREATOR;
 
-  const ref = `${whole.letter}2:${whole.letter}${LAST_ROW}`;
+  const ref = `${whole.letter}2:${whole.letter}${PREPARED_ROWS}`;
   if (column.values.length > 0) sheet.dataValidations.add(ref, dropDown(column, lists));
   const rules = Object.entries(column.colours).map(([value, argb]) => colourRule(value, argb));
   if (rules.length > 0) sheet.addConditionalFormatting({ ref, rules });
@@ -47,7 +45,7 @@ function addColumn(sheet: Worksheet, number: number, column: ColumnLayout, lists
 
 /** Not every program heeds the format of a column, and «1.10» must not become a number or a date in any of them. */
 function prepareCells(sheet: Worksheet, column: number, look: ReturnType<typeof cellLook>): void {
-  for (let row = 2; row <= LAST_ROW; row++) sheet.getCell(row, column).style = look;
+  for (let row = 2; row <= PREPARED_ROWS; row++) sheet.getCell(row, column).style = look;
 }
 
 function addRow(sheet: Worksheet, number: number, cells: readonly Cell[]): void {

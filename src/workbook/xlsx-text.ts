@@ -1,13 +1,7 @@
 import type { Workbook } from '@cj-tech-master/excelts';
 import type { TextLayout } from './layout.ts';
+import { GUIDE_HEADING_HEIGHT, TERM_WIDTH, TEXT_WIDTH } from './looks.ts';
 import { GUIDE_LOOKS, MEANING, PAGE } from './xlsx-looks.ts';
-
-/** Characters wide. */
-const TERM_WIDTH = 24;
-const TEXT_WIDTH = 96;
-
-/** Points: a heading stands at the foot of its row, away from what is above it. */
-const HEADING_HEIGHT = 32;
 
 /** A tab of text: terms to the left, everything else across both columns, without the lines of a grid. */
 export function addText(workbook: Workbook, { name, lines }: TextLayout): void {
@@ -20,7 +14,7 @@ export function addText(workbook: Workbook, { name, lines }: TextLayout): void {
     const first = sheet.getCell(row, 1);
     first.value = line.look === 'term' ? line.term : line.text;
     first.style = GUIDE_LOOKS[line.look];
-    if (line.look === 'heading') sheet.getRow(row).height = HEADING_HEIGHT;
+    if (line.look === 'heading') sheet.getRow(row).height = GUIDE_HEADING_HEIGHT;
     if (line.look !== 'term') continue;
     const second = sheet.getCell(row, 2);
     second.value = line.text;

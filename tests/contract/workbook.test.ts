@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Cell, type Tab, WorkbookError } from '#src/workbook/workbook.ts';
-import { googleSpreadsheet } from '../support/google-maker.ts';
+import { googleSpreadsheet } from '../support/google/maker.ts';
 import { csvFolder, tsvFolder, xlsxFile } from '../support/workbook-files.ts';
 import type { WorkbookMaker } from '../support/workbook-maker.ts';
 

@@ -33,6 +33,6 @@ it('maler tells how to say where', async () => {
   expect(await bot(['maler'])).toEqual({
     status: 2,
     out: '',
-    err: 'Si hvor malene skal skrives: maler --til MAPPE.\n',
+    err: 'Si hvor malene skal: maler --til MAPPE skriver filer, og maler --google fyller regnearkene i HANDLINGSPLAN og KAPASITET.\n',
   });
 });

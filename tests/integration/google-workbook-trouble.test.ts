@@ -1,13 +1,14 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { connectGoogle } from '#src/workbook/google-connection.ts';
 import type { Patience } from '#src/workbook/google-patience.ts';
 import { openGoogleWorkbook } from '#src/workbook/google-workbook.ts';
 import type { Workbook } from '#src/workbook/workbook.ts';
-import { type StandInGoogle, startGoogle } from '../support/google.ts';
-import { hurriedPatience } from '../support/google-patience.ts';
-import { BOT_EMAIL } from '../support/google-token.ts';
-import { troubleOf } from '../support/google-trouble.ts';
+import { type StandInGoogle, startGoogle } from '../support/google/google.ts';
+import { hurriedPatience } from '../support/google/patience.ts';
+import { BOT_EMAIL } from '../support/google/token.ts';
+import { troubleOf } from '../support/google/trouble.ts';
 
 const ID = '1AbCdEfGhIjKlMnOpQrStUvWxYz0123456789_-abcd';
 const plan = {
@@ -29,7 +30,8 @@ afterEach(() => {
 });
 
 function open(spreadsheetId = ID, patience: Patience = hurriedPatience(), credentialsFile = google.keyFile): Workbook {
-  return openGoogleWorkbook({ spreadsheetId, credentialsFile, apiRoot: google.root, patience });
+  const connection = connectGoogle({ credentialsFile, apiRoot: google.root, access: 'read', patience });
+  return openGoogleWorkbook({ spreadsheetId, connection });
 }
 
 test.each([
@@ -45,7 +47,8 @@ test.each([
 test('no network', async () => {
   const patience = hurriedPatience();
   const apiRoot = 'http://127.0.0.1:9/';
-  const nobody = openGoogleWorkbook({ spreadsheetId: ID, credentialsFile: google.keyFile, apiRoot, patience });
+  const connection = connectGoogle({ credentialsFile: google.keyFile, apiRoot, access: 'read', patience });
+  const nobody = openGoogleWorkbook({ spreadsheetId: ID, connection });
 
   expect(await troubleOf(nobody.read())).toMatchObject({ trouble: 'unavailable' });
 });
@@ -122,7 +125,8 @@ test('a spreadsheet that is far too large', async () => {
 
 test('no key file and no default credentials', async () => {
   vi.stubEnv('GOOGLE_APPLICATION_CREDENTIALS', join(google.keyFile, '..', 'finnes-ikke.json'));
-  const workbook = openGoogleWorkbook({ spreadsheetId: ID, apiRoot: google.root });
+  const connection = connectGoogle({ apiRoot: google.root, access: 'read' });
+  const workbook = openGoogleWorkbook({ spreadsheetId: ID, connection });
 
   const { trouble, message } = await troubleOf(workbook.read());
 

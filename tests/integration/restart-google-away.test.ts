@@ -2,7 +2,7 @@ import { copyFile, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { openStore } from '#src/store/open-store.ts';
-import { startGoogle } from '../support/google.ts';
+import { startGoogle } from '../support/google/google.ts';
 import { ADMIN_CHANNEL, CHANNEL } from '../support/slack/workspace.ts';
 import { aSlack, bookOf, startWholeBot } from '../support/whole-bot.ts';
 import { folderWith } from '../support/workbook-files.ts';

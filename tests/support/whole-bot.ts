@@ -79,11 +79,12 @@ export async function startWholeBot(
   const args = parseArguments(dato === null ? [] : ['--dato', dato]);
   const config = await readConfig({ DATABASE_URL: await aState(), ...env });
   const bot = await createBot(config, settings, args, { log, isConnected: () => app.isConnected(), time });
-  const listeners = { ...typed(commands), ask: bot.ask, onRelease: bot.onRelease, log };
+  const listeners = { ...typed(commands), ask: bot.ask, onRelease: bot.onRelease, status: bot.status, log };
   const app = createSlackApp(settings, listeners, bot.routes);
   const { port } = await app.start();
   async function stop(): Promise<void> {
     await app.stop();
+    await bot.follower.stop();
     await bot.speech.close();
   }
   onTestFinished(stop);

@@ -51,7 +51,8 @@ export const xlsxFile: WorkbookMaker = async (tabs) => {
   return { workbook: openFileWorkbook(path), edit, remove: () => rm(path) };
 };
 
-async function xlsxBytes(tabs: readonly TabContent[]): Promise<Uint8Array> {
+/** An .xlsx with these tabs. */
+export async function xlsxBytes(tabs: readonly TabContent[]): Promise<Uint8Array> {
   const xlsx = new Xlsx();
   for (const { name, rows, merges = [] } of tabs) {
     const sheet = xlsx.addWorksheet(name);

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type Books, currentModel } from '#src/current-model.ts';
+import { type CurrentModel, currentModel } from '#src/current-model.ts';
 import { momentInOslo } from '#src/domain/day.ts';
+import type { WorkbookName } from '#src/sheets/contract.ts';
+import { watchWorkbook } from '#src/workbook/watched-workbook.ts';
 import { type Workbook, WorkbookError } from '#src/workbook/workbook.ts';
 import { day } from '../support/day.ts';
 
@@ -36,18 +38,22 @@ const broken: Workbook = {
   read: () => Promise.reject(new WorkbookError('not-found', 'Fant ikke arket.')),
 };
 
-const books = (named: Partial<Books>): Books => ({
-  handlingsplan: null,
-  kapasitet: null,
-  sources: { handlingsplan: null, kapasitet: null },
-  examples: [],
-  ...named,
-});
+type Named = Partial<Record<WorkbookName, Workbook>>;
+
+/** The model of these workbooks, each looked at when somebody asks and the last look is so old, in milliseconds. */
+function modelOf(
+  { handlingsplan, kapasitet }: Named,
+  pollMs: number,
+  examples: readonly WorkbookName[] = [],
+): CurrentModel {
+  const follow = (workbook: Workbook | undefined) => (workbook ? watchWorkbook(workbook, { pollMs }).reading : null);
+  return currentModel({ handlingsplan: follow(handlingsplan), kapasitet: follow(kapasitet) }, examples);
+}
 
 describe('the model', () => {
   it('is parsed once for each version, and knows when it was last found to be current', async () => {
     let version = 'v1';
-    const current = currentModel(books({ handlingsplan: aPlan(() => version) }), 0);
+    const current = modelOf({ handlingsplan: aPlan(() => version) }, 0);
 
     const first = await current(PLAN, at(480));
     const later = await current(PLAN, at(485));
@@ -60,44 +66,41 @@ describe('the model', () => {
   });
 
   it('is the very same between two looks at the workbooks', async () => {
-    const current = currentModel(books({ handlingsplan: aPlan(() => 'v1') }), 60_000);
+    const current = modelOf({ handlingsplan: aPlan(() => 'v1') }, 60_000);
 
     expect(await current(PLAN, at(485))).toBe(await current(PLAN, at(480)));
   });
 
   it('is as old as the older of the workbooks it is made of', async () => {
-    const current = currentModel(books({ handlingsplan: aPlan(() => 'v1'), kapasitet: places }), 60_000);
+    const current = modelOf({ handlingsplan: aPlan(() => 'v1'), kapasitet: places }, 60_000);
     await current(PLAN, at(480));
 
     expect((await current(PLACES, at(485))).readAt.minutes).toBe(480);
   });
 
   it('holds no workbook that nobody asks for', async () => {
-    const current = currentModel(books({ handlingsplan: aPlan(() => 'v1'), kapasitet: broken }), 0);
+    const current = modelOf({ handlingsplan: aPlan(() => 'v1'), kapasitet: broken }, 0);
 
     expect(await current(PLAN, at(480))).toMatchObject({ kapasitet: null, kapasitetFaults: [] });
   });
 
   it('does without a workbook that is only made use of', async () => {
-    const current = currentModel(books({ handlingsplan: broken, kapasitet: places }), 0);
+    const current = modelOf({ handlingsplan: broken, kapasitet: places }, 0);
 
     expect(await current(PLACES, at(480))).toMatchObject({ plan: null, kapasitet: [] });
   });
 
   it('cannot do without one that is needed', async () => {
-    await expect(currentModel(books({ handlingsplan: broken }), 0)(PLAN, at(480))).rejects.toThrow('Fant ikke arket.');
-    await expect(currentModel(books({}), 0)(PLAN, at(480))).rejects.toThrow('må sette HANDLINGSPLAN');
-    await expect(currentModel(books({}), 0)(PLACES, at(480))).rejects.toThrow('må sette KAPASITET');
+    await expect(modelOf({ handlingsplan: broken }, 0)(PLAN, at(480))).rejects.toThrow('Fant ikke arket.');
+    await expect(modelOf({}, 0)(PLAN, at(480))).rejects.toThrow('må sette HANDLINGSPLAN');
+    await expect(modelOf({}, 0)(PLACES, at(480))).rejects.toThrow('må sette KAPASITET');
   });
 
   it('says what of it is invented', async () => {
-    const both = books({
-      handlingsplan: aPlan(() => 'v1'),
-      kapasitet: places,
-      examples: ['handlingsplan', 'kapasitet'],
-    });
+    const both = { handlingsplan: aPlan(() => 'v1'), kapasitet: places };
+    const current = modelOf(both, 0, ['handlingsplan', 'kapasitet']);
 
-    expect((await currentModel(both, 0)(PLAN, at(480))).examples).toEqual(['handlingsplan']);
-    expect((await currentModel(both, 0)(PLACES, at(480))).examples).toEqual(['handlingsplan', 'kapasitet']);
+    expect((await current(PLAN, at(480))).examples).toEqual(['handlingsplan']);
+    expect((await current(PLACES, at(480))).examples).toEqual(['handlingsplan', 'kapasitet']);
   });
 });

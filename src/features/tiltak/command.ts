@@ -6,6 +6,7 @@ import { detailMessage } from './detail-view.ts';
 import { tiltakJson } from './json.ts';
 import { emptyPlanMessage, listMessage, noSuchMessage, unknownAskerMessage } from './list-view.ts';
 import { parseTiltakQuestion, selectTiltak, suggestion, type TiltakQuestion } from './question.ts';
+import { changeable } from './status-change.ts';
 
 export const tiltakCommand: Command = {
   name: 'tiltak',
@@ -49,7 +50,8 @@ export function answerTiltak({ words, model, now, unit, past = null }: Question)
   const [only] = shown;
   if (question.kind === 'nr' && shown.length === 1 && only) {
     const slips = planNews(model, now, past).slipsOf(only);
-    return { message: detailMessage(only, slips, view), json };
+    const status = changeable(only);
+    return { message: detailMessage(only, slips, view), json, ...(status ? { changeable: status } : {}) };
   }
   const noSuch =
     shown.length === 0 && (question.kind === 'text' || question.kind === 'nr' || question.kind === 'aktivitet');

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readServiceAccountKey, signAssertion } from '#src/workbook/google-key.ts';
+import { readCredentials, type ServiceAccountKey, signAssertion } from '#src/workbook/google-key.ts';
 import { WorkbookError } from '#src/workbook/workbook.ts';
 
 const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
@@ -27,8 +27,13 @@ async function fileWith(content: string): Promise<string> {
   return path;
 }
 
-const keyWith = async (changes: object) =>
-  readServiceAccountKey(await fileWith(JSON.stringify({ ...valid, ...changes })));
+const keyWith = async (changes: object) => keyIn(await fileWith(JSON.stringify({ ...valid, ...changes })));
+
+async function keyIn(path: string): Promise<ServiceAccountKey> {
+  const credentials = await readCredentials(path);
+  if (credentials.kind !== 'service-account') throw new Error('Not a key');
+  return credentials.key;
+}
 
 describe('the signed statement', () => {
   test('says who asks for what, of whom and for how long', async () => {
@@ -91,7 +96,7 @@ describe('a key file that cannot be used is told without quoting it', () => {
 });
 
 async function refusal(path: string): Promise<WorkbookError> {
-  const error: unknown = await readServiceAccountKey(path).catch((thrown: unknown) => thrown);
+  const error: unknown = await keyIn(path).catch((thrown: unknown) => thrown);
   if (error instanceof WorkbookError) return error;
   throw new Error('The key was accepted');
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { GoogleFailure } from '#src/workbook/google-failure.ts';
 import { startAsking } from '#src/workbook/google-patience.ts';
-import { hurriedPatience } from '../../support/google-patience.ts';
+import { hurriedPatience } from '../../support/google/patience.ts';
 
 const answered = (status: number, error: unknown = {}, retryAfter?: string) => ({
   response: {

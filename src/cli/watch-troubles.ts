@@ -1,0 +1,30 @@
+import type { Speaker } from '../delivery/speaker.ts';
+import { unfollowed, unfollowedFacts } from '../delivery/troubles.ts';
+import type { WatchTrouble } from '../workbook/watched-workbook.ts';
+import type { WatchedBooks } from './watched-books.ts';
+
+/** What Google settles by itself is no news before it has gone on for so long, in milliseconds. */
+const PASSING_MS = 5 * 60_000;
+/** Somebody may be in the middle of something, and be done in a moment. */
+const LASTING_MS = 60_000;
+
+const WORKBOOKS = ['handlingsplan', 'kapasitet'] as const;
+
+/**
+ * Tells once of each workbook whose figures can no longer be followed, and once when they can again. Where there are no
+ * figures at all, the first job that has to do without them tells of it.
+ */
+export async function tellOfWorkbooks(
+  watched: WatchedBooks,
+  speaker: Pick<Speaker, 'troubleBegins' | 'troubleEnds'>,
+): Promise<void> {
+  for (const name of WORKBOOKS) {
+    const trouble = watched[name]?.trouble() ?? null;
+    if (trouble === null) await speaker.troubleEnds(unfollowed(name));
+    else if (isWorthTelling(trouble)) await speaker.troubleBegins(unfollowed(name), unfollowedFacts(name, trouble));
+  }
+}
+
+function isWorthTelling({ mayPass, lastedMs, hasFigures }: WatchTrouble): boolean {
+  return hasFigures && lastedMs >= (mayPass ? PASSING_MS : LASTING_MS);
+}

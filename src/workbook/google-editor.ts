@@ -1,0 +1,209 @@
+import { columnLetters } from './column-letters.ts';
+import { type Aim, type Edit, type EditOutcome, type Editor, LOGG, type NewCell, type Target } from './edit.ts';
+import { type Attempts, googleAttempts } from './google-attempts.ts';
+import type { GoogleConnection, GoogleSession } from './google-connection.ts';
+import { type Attempt, type Met, newLogg } from './google-edit-requests.ts';
+import { type GoogleReader, googleReader } from './google-reading.ts';
+import type { RawValue } from './google-values.ts';
+import { type Cell, type Tab, WorkbookError } from './workbook.ts';
+
+export interface GoogleEditorOptions {
+  readonly spreadsheetId: string;
+  /** One that may write. */
+  readonly connection: GoogleConnection;
+  /** In milliseconds since 1970; the machine's when left out. */
+  readonly now?: () => number;
+  /** From 0 up to 1; `Math.random` when left out. */
+  readonly random?: () => number;
+}
+
+/** So often the bot begins anew when people move rows under its pen. */
+const MOST_EDITS = 6;
+/** What is in the sheet by mistake is put back with more patience. */
+const MOST_ATTEMPTS = 30;
+
+/**
+ * Writes in a shared Google spreadsheet. Between reading a row and writing in it somebody may sort the sheet, or change the
+ * same cell. The log tells what was met; what met another row, or another text, is put back as it was, and the edit is
+ * tried again from the start, so that the person is told what stands there now.
+ */
+export function openGoogleEditor(options: GoogleEditorOptions): Editor {
+  const { spreadsheetId, connection, now = Date.now, random = Math.random } = options;
+  const reader = googleReader(spreadsheetId, now);
+  const attempts = googleAttempts(spreadsheetId, now, random);
+  let last: Promise<unknown> = Promise.resolve();
+
+  return {
+    edit(edit) {
+      const mine = last.then(() =>
+        connection.session(spreadsheetId, (google) => carryOut(edit, { google, reader, attempts, random }), EDIT_MS),
+      );
+      last = mine.catch(() => undefined);
+      return mine;
+    },
+  };
+}
+
+/** Milliseconds. Somebody waits for the answer. */
+const EDIT_MS = 60_000;
+
+interface Means {
+  readonly google: GoogleSession;
+  readonly reader: GoogleReader;
+  readonly attempts: Attempts;
+  readonly random: () => number;
+}
+
+/** Throws only while nothing of the edit is in the sheet. */
+async function carryOut(edit: Edit, means: Means): Promise<EditOutcome> {
+  const course: Course = { wrong: [], touched: new Set(), refusals: 0, edits: 0 };
+  try {
+    for (let made = 0; made < MOST_ATTEMPTS; made++) {
+      const outcome = await carryOn(edit, course, means);
+      if (outcome !== null) return outcome;
+    }
+  } catch (error) {
+    if (course.wrong.length === 0) throw error;
+  }
+  if (course.wrong.length === 0) throw new WorkbookError('unavailable', BUSY);
+  return { kind: 'unsettled', cells: [...course.touched] };
+}
+
+/** What has happened so far. */
+interface Course {
+  /** What was met by mistake and is to be put back, the last first. */
+  readonly wrong: Target[];
+  /** The cells that have been written in. */
+  readonly touched: Set<string>;
+  refusals: number;
+  /** How often the edit itself has been tried. */
+  edits: number;
+}
+
+/** One attempt: at putting back what was met by mistake last, else at the edit itself. Null when there is more to do. */
+async function carryOn(edit: Edit, course: Course, means: Means): Promise<EditOutcome | null> {
+  const { wrong, touched } = course;
+  const tabs = await means.reader.read(means.google);
+  const last = wrong.at(-1);
+  if (!last) course.edits += 1;
+  if (course.edits > MOST_EDITS) throw new WorkbookError('unavailable', BUSY);
+  const aim = last ? aimToPutBack(last, tabs) : edit.aim(tabs);
+  if (aim.kind === 'miss') {
+    // What was to be put back is gone, or somebody has written something else there since.
+    if (last) wrong.pop();
+    return last ? null : { kind: 'missed', miss: aim.miss };
+  }
+
+  const { target } = aim;
+  const attempt = attemptAt(target, edit, means);
+  // The tab has gone since the structure was read.
+  if (attempt === null) return null;
+  const outcome = await means.attempts.carryOut(means.google, attempt);
+  // There is a tab more now; or something is not where it was thought to be.
+  if (!attempt.logg.isThere || outcome === 'refused') means.reader.forget();
+  if (outcome === 'refused') {
+    course.refusals += 1;
+    // A tab that went away in the meantime is refused, too, and is seen to be gone at the next reading.
+    if (course.refusals > 1) throw new WorkbookError('no-access', REFUSED);
+    return null;
+  }
+  for (const cell of cellsOf(target)) touched.add(cell);
+  if (outcome === 'unknown') return { kind: 'unsettled', cells: [...touched] };
+  if (!hasMet(outcome, target, tabs)) {
+    wrong.push(asItWas(outcome, target));
+    return null;
+  }
+  if (!last) return { kind: 'written', cells: cellsOf(target) };
+  wrong.pop();
+  return null;
+}
+
+const REFUSED =
+  'Google avviste endringen. Er cellen eller fanen beskyttet, må den som eier arket, slippe boten til. Ingenting er skrevet.';
+const BUSY = 'Arket endres så ofte at jeg ikke kom til. Ingenting er skrevet. Prøv igjen om litt.';
+
+/** Null when the tab is not known. */
+function attemptAt(target: Target, { by, at }: Edit, { reader, random }: Means): Attempt | null {
+  const tabs = reader.structure()?.tabs ?? [];
+  const tab = tabs.find(({ name }) => name === target.tab);
+  if (!tab) return null;
+  const logg = tabs.find(({ name }) => name === LOGG.name);
+  return {
+    target,
+    sheetId: tab.sheetId,
+    logg: logg ? { ...logg, isThere: true } : newLogg(1 + Math.floor(random() * (2 ** 31 - 2))),
+    by,
+    at,
+    ref: Math.floor(random() * 36 ** 8)
+      .toString(36)
+      .padStart(8, '0'),
+    needsDateFormat: (column) => !tab.showsDate(target.row, column),
+  };
+}
+
+/** Whether the row and the cells that were written in are those that were read. */
+function hasMet({ before, key }: Met, target: Target, tabs: readonly Tab[]): boolean {
+  const row = tabs.find(({ name }) => name === target.tab)?.rows[target.row] ?? [];
+  return (
+    target.key.every(({ value }, index) => raw(value) === (key[index] ?? '')) &&
+    target.changes.every(({ column }, index) => raw(row[column] ?? null) === (before[index] ?? ''))
+  );
+}
+
+/** The row that was met by mistake, and how to make it what it was. */
+function asItWas({ before, key }: Met, target: Target): Target {
+  return {
+    ...target,
+    name: `${key.find((part) => asCell(part) !== null) ?? 'tom rad'} (satt tilbake)`,
+    key: target.key.map(({ column }, index) => ({ column, value: asCell(key[index]) })),
+    changes: target.changes.map(({ column, to }, index) => ({ column, from: to, to: asCell(before[index]) })),
+  };
+}
+
+/**
+ * The row in which still stands what was written by mistake, and that has most of the key it had: somebody may have changed
+ * a part of it since. Of several, the one nearest to where it was.
+ */
+function aimToPutBack(wrong: Target, tabs: readonly Tab[]): Aim {
+  const rows = tabs.find(({ name }) => name === wrong.tab)?.rows ?? [];
+  const holds = (row: number, column: number, value: Cell) => raw(rows[row]?.[column] ?? null) === raw(value);
+  const [best] = [...rows.keys()]
+    .filter((row) => wrong.changes.every(({ column, from }) => holds(row, column, from)))
+    .map((row) => ({ row, alike: likeness(wrong, row, holds), distance: Math.abs(row - wrong.row) }))
+    .filter(({ alike }) => alike > 0)
+    .toSorted((a, b) => b.alike - a.alike || a.distance - b.distance);
+  return best === undefined
+    ? { kind: 'miss', miss: { why: 'no-row', cell: null, now: null } }
+    : { kind: 'target', target: { ...wrong, row: best.row, key: keyAt(rows[best.row] ?? [], wrong) } };
+}
+
+/** How many cells of the key are alike. A row that had none may have got one since, and is then known by its place. */
+function likeness(
+  { key, row: was }: Target,
+  row: number,
+  holds: (row: number, column: number, value: Cell) => boolean,
+) {
+  const said = key.filter(({ value }) => value !== null);
+  const isBlank = key.every(({ column }) => holds(row, column, null));
+  if (said.length === 0) return isBlank ? 2 : Number(row === was);
+  return said.filter(({ column, value }) => holds(row, column, value)).length;
+}
+
+function keyAt(cells: readonly Cell[], { key }: Target): Target['key'] {
+  return key.map(({ column }) => ({ column, value: cells[column] ?? null }));
+}
+
+function asCell(value: RawValue): string | number | boolean | null {
+  return value === undefined || value === '' ? null : value;
+}
+
+/** As Google gives it among plain values. */
+function raw(cell: Cell | NewCell): Exclude<RawValue, null | undefined> {
+  if (cell === null) return '';
+  if (typeof cell !== 'object') return cell;
+  return 'serial' in cell ? cell.serial : cell.error;
+}
+
+function cellsOf({ tab, row, changes }: Target): readonly string[] {
+  return changes.map(({ column }) => `${tab}!${columnLetters(column)}${row + 1}`);
+}

@@ -1,0 +1,228 @@
+import type { Clock } from '#src/clock.ts';
+import type { Moment } from '#src/domain/day.ts';
+import { type RealTime, systemTime } from '#src/real-time.ts';
+import { type Inspect, takesAll } from './inspection.ts';
+import { type Snapshot, type Workbook, WorkbookError } from './workbook.ts';
+
+/** A workbook's content, and when it was last known to be current. */
+export interface Reading {
+  readonly snapshot: Snapshot;
+  readonly readAt: Moment;
+  /** It is what the state kept from before this process started: without e-mail addresses and the like. */
+  readonly restored: boolean;
+}
+
+/** Where the last good reading is kept, for a start while the workbook cannot be read. Neither method throws. */
+export interface SnapshotMemory {
+  /** Called for every reading, and when one is found to be current still. */
+  keep(reading: Reading): void;
+  load(): Promise<Omit<Reading, 'restored'> | null>;
+}
+
+/** What keeps a workbook's figures from being followed. */
+export interface WatchTrouble {
+  /** Norwegian, for those who own the sheet: what is wrong, and what to do. */
+  readonly message: string;
+  /** It is at the other end, and is expected to pass without anybody doing anything. */
+  readonly mayPass: boolean;
+  /** How long it has lasted, in milliseconds. */
+  readonly lastedMs: number;
+  /** Whether there are figures to go by all the same: those that were good last. */
+  readonly hasFigures: boolean;
+}
+
+/** A workbook that is looked at again and again, and whose last good figures are always at hand. */
+export interface WatchedWorkbook {
+  /**
+   * The figures to go by. Throws {@link WorkbookError} when there are none: it has never been read, and nothing is kept of
+   * it. Whoever has figures is never told of trouble this way: old ones that say how old they are serve people better.
+   */
+  reading(clock: Clock): Promise<Reading>;
+  /** What is wrong now; null when all is well, as far as was seen at the last look. */
+  trouble(): WatchTrouble | null;
+  /** Looks at once, as when somebody has said that there is news. */
+  lookNow(): void;
+  stop(): void;
+}
+
+export interface WatchOptions {
+  /** How long a look at the version is trusted, in milliseconds. */
+  readonly pollMs: number;
+  /** What an earlier process read; null when nothing is kept. */
+  readonly memory?: SnapshotMemory | null;
+  /** What of a new content to trust. */
+  readonly inspect?: Inspect;
+  /**
+   * The workbook is looked at by itself, and those who ask have their answer from memory. Otherwise it is looked at when
+   * somebody asks and the last look is too old.
+   */
+  readonly inBackground?: boolean;
+  readonly time?: RealTime;
+  /** Told of what nobody foresaw. */
+  readonly onMistake?: (error: unknown) => void;
+}
+
+/** The machine's, by a clock that nobody puts back. */
+const steadyTime: RealTime = { now: () => performance.now(), sleep: systemTime.sleep };
+
+/** Read this often whatever the version says: it does not follow what formulas such as `TODAY()` come to. Milliseconds. */
+const READ_EVERY_MS = 10 * 60_000;
+/** While it cannot be reached, looks become rarer, down to this. */
+const RAREST_MS = 60_000;
+/** So long those who ask wait for the very first look before they get what is kept, in milliseconds. */
+const FIRST_LOOK_MS = 5000;
+/** What was kept longer ago than this, in milliseconds, tells nothing of what should stand in the sheet now. */
+const COMPARED_FOR_MS = 24 * 3_600_000;
+
+/** Watches a workbook. Nobody is asked before somebody asks for its figures. */
+export function watchWorkbook(workbook: Workbook, options: WatchOptions): WatchedWorkbook {
+  const { pollMs, memory = null, inspect = takesAll, inBackground = false, time = steadyTime } = options;
+  /** The figures to go by. */
+  let latest: Reading | null = null;
+  /** The last that could be trusted in full, with which new content is compared. */
+  let good: Reading | null = null;
+  /** What stands in the workbook, trusted or not, under the version that it was read as. */
+  let seen: { readonly version: string; readonly snapshot: Snapshot; readonly at: number } | null = null;
+  let heldSince: number | null = null;
+  let trouble: { readonly message: string; readonly mayPass: boolean; readonly since: number } | null = null;
+  /** Why there are no figures; thrown again to those who ask before the next look. */
+  let refusal: WorkbookError | null = null;
+  let lookedAt = Number.NEGATIVE_INFINITY;
+  let looking: Promise<void> | null = null;
+  let failures = 0;
+  let started = false;
+  let napping = new AbortController();
+  const stopped = new AbortController();
+
+  async function look(clock: Clock): Promise<void> {
+    try {
+      const version = seen && (await workbook.version());
+      if (!seen || version !== seen.version || time.now() - seen.at >= READ_EVERY_MS) await read(version);
+      if (seen) await take(seen.snapshot, clock());
+      failures = 0;
+      refusal = null;
+    } catch (error) {
+      failures += 1;
+      if (!(error instanceof WorkbookError)) throw error;
+      const since = trouble?.since ?? time.now();
+      trouble = { message: error.message, mayPass: error.trouble === 'unavailable', since };
+      latest ??= await restore();
+      refusal = latest ? null : error;
+      if (refusal) throw refusal;
+    } finally {
+      // After trouble too: else everyone who asks would wait as long as the first one did.
+      lookedAt = time.now();
+      looking = null;
+    }
+  }
+
+  async function read(version: string | null): Promise<void> {
+    const snapshot = await workbook.read(version ?? undefined);
+    seen = { version: snapshot.version, snapshot: asOwnVersion(snapshot, seen?.snapshot ?? null), at: time.now() };
+  }
+
+  async function take(snapshot: Snapshot, readAt: Moment): Promise<void> {
+    good ??= await comparable(readAt);
+    const heldMs = heldSince === null ? 0 : time.now() - heldSince;
+    const { losses, trusted } =
+      good && good.snapshot !== snapshot
+        ? await inspect(good.snapshot, snapshot, heldMs)
+        : { losses: [], trusted: snapshot };
+    const [loss] = losses;
+    if (good && loss !== undefined) {
+      heldSince ??= time.now();
+      trouble = { message: losses.join(' '), mayPass: false, since: heldSince };
+      latest = { ...good, snapshot: trusted };
+      return;
+    }
+    heldSince = null;
+    trouble = null;
+    good = { snapshot, readAt, restored: false };
+    latest = good;
+    memory?.keep(good);
+  }
+
+  /** What was kept is not all there was, so it must not be taken for the version it was read from. */
+  async function restore(): Promise<Reading | null> {
+    const kept = await memory?.load();
+    if (!kept) return null;
+    return { ...kept, snapshot: { ...kept.snapshot, version: `${kept.snapshot.version}:husket` }, restored: true };
+  }
+
+  async function comparable(readAt: Moment): Promise<Reading | null> {
+    const kept = latest ?? (await restore());
+    return kept && readAt.ms - kept.readAt.ms < COMPARED_FOR_MS ? kept : null;
+  }
+
+  function lookOnce(clock: Clock): Promise<void> {
+    looking ??= look(clock);
+    return looking;
+  }
+
+  async function goOn(clock: Clock): Promise<void> {
+    while (!stopped.signal.aborted) {
+      const rarer = Math.min(pollMs * 2 ** Math.min(failures, 10), Math.max(pollMs, RAREST_MS));
+      napping = new AbortController();
+      await time.sleep(rarer, AbortSignal.any([napping.signal, stopped.signal]));
+      if (stopped.signal.aborted) return;
+      await lookOnce(clock).catch(noticeMistake);
+    }
+  }
+
+  function noticeMistake(error: unknown): void {
+    if (!(error instanceof WorkbookError)) options.onMistake?.(error);
+  }
+
+  async function fromMemory(clock: Clock): Promise<Reading> {
+    if (!started) {
+      started = true;
+      const first = lookOnce(clock);
+      void first.catch(noticeMistake).then(() => goOn(clock));
+    }
+    if (!latest && looking) await inTime(looking);
+    latest ??= await restore();
+    if (!latest && refusal && time.now() - lookedAt < pollMs) throw refusal;
+    if (!latest) await lookOnce(clock);
+    return given(latest);
+  }
+
+  async function inTime(look: Promise<void>): Promise<void> {
+    const enough = new AbortController();
+    const done = look.finally(() => enough.abort());
+    await Promise.race([done, time.sleep(FIRST_LOOK_MS, enough.signal)]);
+  }
+
+  return {
+    async reading(clock) {
+      if (inBackground) return fromMemory(clock);
+      const isOld = time.now() - lookedAt >= pollMs;
+      if (!latest || looking || isOld) await lookOnce(clock);
+      return given(latest);
+    },
+    trouble() {
+      if (!trouble) return null;
+      const { message, mayPass, since } = trouble;
+      return { message, mayPass, lastedMs: time.now() - since, hasFigures: latest !== null };
+    },
+    lookNow: () => napping.abort(),
+    stop: () => stopped.abort(),
+  };
+}
+
+/** A look that has not thrown has left something to give. */
+function given(reading: Reading | null): Reading {
+  if (reading) return reading;
+  throw new WorkbookError('unavailable', 'Arket er ikke lest ennå. Prøv igjen om litt.');
+}
+
+/** Formulas may have come to something else though the file is the same: equal versions are to mean equal content. */
+function asOwnVersion(next: Snapshot, last: Snapshot | null): Snapshot {
+  if (!last || !isVersionOf(last.version, next.version)) return next;
+  const isSame = JSON.stringify(next.tabs) === JSON.stringify(last.tabs);
+  const again = Number(last.version.slice(next.version.length + 1) || 0) + 1;
+  return { ...next, version: isSame ? last.version : `${next.version}~${again}` };
+}
+
+function isVersionOf(own: string, version: string): boolean {
+  return own === version || own.startsWith(`${version}~`);
+}

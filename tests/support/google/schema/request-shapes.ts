@@ -1,0 +1,79 @@
+/** `spreadsheets.batchUpdate` and what it can be asked to do. */
+export const REQUEST_SHAPES = `
+BatchUpdateSpreadsheetRequest requests:[Request] includeSpreadsheetInResponse:bool responseRanges:[str]
+ responseIncludeGridData:bool
+BatchUpdateSpreadsheetResponse spreadsheetId:str replies:[Response] updatedSpreadsheet:Spreadsheet
+Response addSheet:AddSheet addTable:AddTable addProtectedRange:AddProtectedRange addNamedRange:AddNamedRange
+ addBanding:AddBanding findReplace:FindReplaceCounts createDeveloperMetadata:CreateDeveloperMetadata
+ updateDeveloperMetadata:UpdatedDeveloperMetadata deleteDeveloperMetadata:DeletedDeveloperMetadata
+ updateConditionalFormatRule:UpdatedConditionalFormatRule deleteConditionalFormatRule:DeletedConditionalFormatRule
+FindReplaceCounts valuesChanged:int formulasChanged:int rowsChanged:int sheetsChanged:int occurrencesChanged:int
+UpdatedDeveloperMetadata developerMetadata:[DeveloperMetadata]
+DeletedDeveloperMetadata deletedDeveloperMetadata:[DeveloperMetadata]
+UpdatedConditionalFormatRule newRule:ConditionalFormatRule newIndex:int oldRule:ConditionalFormatRule oldIndex:int
+DeletedConditionalFormatRule rule:ConditionalFormatRule
+Request updateSpreadsheetProperties:UpdateSpreadsheetProperties updateSheetProperties:UpdateSheetProperties
+ addSheet:AddSheet deleteSheet:DeleteSheet insertDimension:InsertDimension
+ deleteDimension:DeleteDimension moveDimension:MoveDimension appendDimension:AppendDimension
+ updateDimensionProperties:UpdateDimensionProperties autoResizeDimensions:AutoResizeDimensions
+ updateCells:UpdateCells repeatCell:RepeatCell appendCells:AppendCells copyPaste:CopyPaste cutPaste:CutPaste
+ findReplace:FindReplace sortRange:SortRange mergeCells:MergeCells unmergeCells:UnmergeCells
+ setDataValidation:SetDataValidation updateBorders:UpdateBorders
+ addTable:AddTable updateTable:UpdateTable deleteTable:DeleteTable
+ addConditionalFormatRule:AddConditionalFormatRule updateConditionalFormatRule:UpdateConditionalFormatRule
+ deleteConditionalFormatRule:DeleteConditionalFormatRule
+ addProtectedRange:AddProtectedRange updateProtectedRange:UpdateProtectedRange
+ deleteProtectedRange:DeleteProtectedRange
+ addNamedRange:AddNamedRange updateNamedRange:UpdateNamedRange deleteNamedRange:DeleteNamedRange
+ createDeveloperMetadata:CreateDeveloperMetadata updateDeveloperMetadata:UpdateDeveloperMetadata
+ deleteDeveloperMetadata:DeleteDeveloperMetadata
+ setBasicFilter:SetBasicFilter clearBasicFilter:ClearBasicFilter
+ addBanding:AddBanding updateBanding:UpdateBanding deleteBanding:DeleteBanding
+UpdateSpreadsheetProperties properties:SpreadsheetProperties fields:fields
+UpdateSheetProperties properties:SheetProperties fields:fields
+AddSheet properties:SheetProperties
+DeleteSheet sheetId:int
+InsertDimension range:DimensionRange inheritFromBefore:bool
+DeleteDimension range:DimensionRange
+MoveDimension source:DimensionRange destinationIndex:int
+AppendDimension sheetId:int dimension:Dimension length:int
+UpdateDimensionProperties range:DimensionRange properties:DimensionProperties fields:fields
+AutoResizeDimensions dimensions:DimensionRange
+UpdateCells start:GridCoordinate range:GridRange rows:[RowData] fields:fields
+RepeatCell range:GridRange cell:CellData fields:fields
+AppendCells sheetId:int tableId:str rows:[RowData] fields:fields
+CopyPaste source:GridRange destination:GridRange pasteType:PasteType pasteOrientation:PasteOrientation
+CutPaste source:GridRange destination:GridCoordinate pasteType:PasteType
+PasteType = PASTE_NORMAL PASTE_VALUES PASTE_FORMAT PASTE_NO_BORDERS PASTE_FORMULA PASTE_DATA_VALIDATION
+ PASTE_CONDITIONAL_FORMATTING
+PasteOrientation = NORMAL TRANSPOSE
+FindReplace find:str replacement:str matchCase:bool matchEntireCell:bool searchByRegex:bool includeFormulas:bool
+ range:GridRange sheetId:int allSheets:bool
+SortRange range:GridRange sortSpecs:[SortSpec]
+MergeCells range:GridRange mergeType:MergeType
+MergeType = MERGE_ALL MERGE_COLUMNS MERGE_ROWS
+UnmergeCells range:GridRange
+SetDataValidation range:GridRange rule:DataValidationRule filteredRowsIncluded:bool
+UpdateBorders range:GridRange top:Border bottom:Border left:Border right:Border innerHorizontal:Border
+ innerVertical:Border
+AddTable table:Table
+UpdateTable table:Table fields:fields
+DeleteTable tableId:str
+AddConditionalFormatRule rule:ConditionalFormatRule index:int
+UpdateConditionalFormatRule index:int sheetId:int rule:ConditionalFormatRule newIndex:int
+DeleteConditionalFormatRule index:int sheetId:int
+AddProtectedRange protectedRange:ProtectedRange
+UpdateProtectedRange protectedRange:ProtectedRange fields:fields
+DeleteProtectedRange protectedRangeId:int
+AddNamedRange namedRange:NamedRange
+UpdateNamedRange namedRange:NamedRange fields:fields
+DeleteNamedRange namedRangeId:str
+CreateDeveloperMetadata developerMetadata:DeveloperMetadata
+UpdateDeveloperMetadata dataFilters:[DataFilter] developerMetadata:DeveloperMetadata fields:fields
+DeleteDeveloperMetadata dataFilter:DataFilter
+SetBasicFilter filter:BasicFilter
+ClearBasicFilter sheetId:int
+AddBanding bandedRange:BandedRange
+UpdateBanding bandedRange:BandedRange fields:fields
+DeleteBanding bandedRangeId:int
+`;

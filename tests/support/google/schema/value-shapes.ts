@@ -1,0 +1,33 @@
+/** The values methods, developer metadata search, and what they answer. */
+export const VALUE_SHAPES = `
+ValueInputOption = RAW USER_ENTERED
+ValueRenderOption = FORMATTED_VALUE UNFORMATTED_VALUE FORMULA
+DateTimeRenderOption = SERIAL_NUMBER FORMATTED_STRING
+InsertDataOption = OVERWRITE INSERT_ROWS
+ValueRange range:str majorDimension:Dimension values:[[any]]
+BatchGetValuesResponse spreadsheetId:str valueRanges:[ValueRange]
+UpdateValuesResponse spreadsheetId:str updatedRange:str updatedRows:int updatedColumns:int updatedCells:int
+ updatedData:ValueRange
+AppendValuesResponse spreadsheetId:str tableRange:str updates:UpdateValuesResponse
+BatchUpdateValuesRequest valueInputOption:ValueInputOption data:[ValueRange] includeValuesInResponse:bool
+ responseValueRenderOption:ValueRenderOption responseDateTimeRenderOption:DateTimeRenderOption
+BatchUpdateValuesResponse spreadsheetId:str totalUpdatedRows:int totalUpdatedColumns:int totalUpdatedCells:int
+ totalUpdatedSheets:int responses:[UpdateValuesResponse]
+ClearValuesRequest
+ClearValuesResponse spreadsheetId:str clearedRange:str
+BatchGetValuesByDataFilterRequest dataFilters:[DataFilter] majorDimension:Dimension
+ valueRenderOption:ValueRenderOption dateTimeRenderOption:DateTimeRenderOption
+BatchGetValuesByDataFilterResponse spreadsheetId:str valueRanges:[MatchedValueRange]
+MatchedValueRange valueRange:ValueRange dataFilters:[DataFilter]
+DataFilterValueRange dataFilter:DataFilter majorDimension:Dimension values:[[any]]
+BatchUpdateValuesByDataFilterRequest valueInputOption:ValueInputOption data:[DataFilterValueRange]
+ includeValuesInResponse:bool responseValueRenderOption:ValueRenderOption
+ responseDateTimeRenderOption:DateTimeRenderOption
+BatchUpdateValuesByDataFilterResponse spreadsheetId:str totalUpdatedRows:int totalUpdatedColumns:int
+ totalUpdatedCells:int totalUpdatedSheets:int responses:[UpdateValuesByDataFilterResponse]
+UpdateValuesByDataFilterResponse updatedRange:str updatedRows:int updatedColumns:int updatedCells:int
+ dataFilter:DataFilter updatedData:ValueRange
+SearchDeveloperMetadataRequest dataFilters:[DataFilter]
+SearchDeveloperMetadataResponse matchedDeveloperMetadata:[MatchedDeveloperMetadata]
+MatchedDeveloperMetadata developerMetadata:DeveloperMetadata dataFilters:[DataFilter]
+`;
