@@ -1,7 +1,7 @@
 import type { sheets_v4 } from '@googleapis/sheets';
-import { columnLetters } from './column-letters.ts';
-import { type CellChange, LOGG, type NewCell, type Target } from './edit.ts';
+import { LOGG, type NewCell, type Target } from './edit.ts';
 import type { RawValue } from './google-values.ts';
+import { type LogLine, logLines } from './log-lines.ts';
 import type { Cell } from './workbook.ts';
 
 /** The heading over what is copied of the row that was written in: its key, as it was at that moment. */
@@ -41,7 +41,9 @@ export function attemptRequests(attempt: Attempt): sheets_v4.Schema$Request[] {
   return [
     ...loggRequests(logg),
     { insertDimension: { range: { sheetId: loggId, dimension: 'ROWS', startIndex: 1, endIndex: 1 + changes.length } } },
-    ...changes.map((change, index) => write(loggId, 1 + index, 0, logLine(attempt, change), true)),
+    ...logLines(target, attempt, attempt.ref).map((line, index) =>
+      write(loggId, 1 + index, 0, logCells(line, changes[index]?.from ?? null), true),
+    ),
     ...changes.map(({ column }, index) => copy(sheetId, row, column, loggId, 1 + index, FROM)),
     ...key.map(({ column }, index) => copy(sheetId, row, column, loggId, 1, KEY + index)),
     ...changes.map(({ column, to }) => {
@@ -101,12 +103,10 @@ function loggRequests({ sheetId, isThere, rowCount, columnCount }: LoggPlace): s
   ];
 }
 
-/** «Fra» is left to be copied from the sheet. */
-function logLine({ target, by, at, ref }: Attempt, { column, from, to }: CellChange): sheets_v4.Schema$CellData[] {
-  const cell = `${target.tab}!${columnLetters(column)}${target.row + 1}`;
+/** «Fra» is left to be copied from the sheet, whatever stands there by then; a date is to be shown as one. */
+function logCells(line: LogLine, from: Cell): sheets_v4.Schema$CellData[] {
   const copied = isDate(from) ? { userEnteredFormat: DATE_FORMAT } : {};
-  const texts = [at, cell, target.name].map((text) => cellData(text));
-  return [...texts, copied, cellData(to, true), cellData(by), cellData(ref)];
+  return line.map((text, column) => (column === FROM ? copied : cellData(text === '' ? null : text)));
 }
 
 function copy(sheetId: number, row: number, column: number, toSheet: number, toRow: number, toColumn: number) {

@@ -1,10 +1,10 @@
-import { columnLetters } from './column-letters.ts';
 import { type Aim, type Edit, type EditOutcome, type Editor, LOGG, type NewCell, type Target } from './edit.ts';
 import { type Attempts, googleAttempts } from './google-attempts.ts';
 import type { GoogleConnection, GoogleSession } from './google-connection.ts';
 import { type Attempt, type Met, newLogg } from './google-edit-requests.ts';
 import { type GoogleReader, googleReader } from './google-reading.ts';
 import type { RawValue } from './google-values.ts';
+import { cellName, newRef } from './log-lines.ts';
 import { type Cell, type Tab, WorkbookError } from './workbook.ts';
 
 export interface GoogleEditorOptions {
@@ -134,9 +134,7 @@ function attemptAt(target: Target, { by, at }: Edit, { reader, random }: Means):
     logg: logg ? { ...logg, isThere: true } : newLogg(1 + Math.floor(random() * (2 ** 31 - 2))),
     by,
     at,
-    ref: Math.floor(random() * 36 ** 8)
-      .toString(36)
-      .padStart(8, '0'),
+    ref: newRef(),
     needsDateFormat: (column) => !tab.showsDate(target.row, column),
   };
 }
@@ -204,6 +202,6 @@ function raw(cell: Cell | NewCell): Exclude<RawValue, null | undefined> {
   return 'serial' in cell ? cell.serial : cell.error;
 }
 
-function cellsOf({ tab, row, changes }: Target): readonly string[] {
-  return changes.map(({ column }) => `${tab}!${columnLetters(column)}${row + 1}`);
+function cellsOf(target: Target): readonly string[] {
+  return target.changes.map(({ column }) => cellName(target, column));
 }
