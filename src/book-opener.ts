@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Config } from './config.ts';
 import { once } from './once.ts';
+import type { RealTime } from './real-time.ts';
 import type { Editor } from './workbook/edit.ts';
 import { openFileWorkbook } from './workbook/file-workbook.ts';
 import { parseSpreadsheetId } from './workbook/spreadsheet-id.ts';
@@ -12,6 +13,8 @@ export interface GooglePatience {
   readonly withinMs?: number;
   /** How often a request is made before the look is given up. */
   readonly tries?: number;
+  /** The machine's when left out. */
+  readonly time?: RealTime;
 }
 
 /** Opens what a setting names: a file, a folder or a Google spreadsheet. */
@@ -30,11 +33,12 @@ export function bookOpener({ credentialsFile, apiRoot }: Config['google'], patie
       import('./workbook/google-patience.ts'),
     ]);
     const account = { credentialsFile: credentialsFile ?? undefined, apiRoot: apiRoot ?? undefined };
-    const shared = { ...account, limiter: createLimiter(PATIENCE) };
-    const readPatience = { ...PATIENCE, tries: patience.tries ?? PATIENCE.tries };
+    const usual = { ...PATIENCE, ...patience.time };
+    const shared = { ...account, limiter: createLimiter(usual) };
+    const whileReading = { ...usual, tries: patience.tries ?? PATIENCE.tries };
     return {
-      reading: once(() => connectGoogle({ ...shared, access: 'read', patience: readPatience })),
-      writing: once(() => connectGoogle({ ...shared, access: 'write' })),
+      reading: once(() => connectGoogle({ ...shared, access: 'read', patience: whileReading })),
+      writing: once(() => connectGoogle({ ...shared, access: 'write', patience: usual })),
     };
   });
 

@@ -21,7 +21,7 @@ export function parseDato(text: string): Moment | null {
 }
 
 /** The clock of a run: the moment someone has chosen, the example's own when only the example is read, else the real one. */
-export function chooseClock(chosen: Moment | null, onlyExample: boolean): Clock {
+export function chooseClock(chosen: Moment | null, onlyExample: boolean, real: Clock = systemClock): Clock {
   if (chosen) return () => chosen;
-  return onlyExample ? () => EXAMPLE_NOW : systemClock;
+  return onlyExample ? () => EXAMPLE_NOW : real;
 }

@@ -15,7 +15,7 @@ import type { Arguments } from './arguments.ts';
 import { createFollower, type Follower } from './follower.ts';
 import { type Minute, minuteOf } from './minute.ts';
 import { release } from './release.ts';
-import { createSpeech, type Speech } from './speech.ts';
+import { createSpeech, type Speech, type SpeechMeans } from './speech.ts';
 import { changeStatus } from './status-change.ts';
 import { metricSources, readyChecks } from './vital-signs.ts';
 
@@ -43,6 +43,7 @@ interface BotMeans {
   readonly log: Logger;
   readonly isConnected: () => boolean;
   readonly time?: RealTime;
+  readonly watch?: SpeechMeans['watch'];
 }
 
 /** So long, in milliseconds, an answer waits for what the state remembers: it is right without it. */
@@ -57,7 +58,7 @@ export async function createBot(
   config: Config,
   access: SlackAccess,
   args: Arguments,
-  { log, isConnected, time = systemTime }: BotMeans,
+  { log, isConnected, time = systemTime, watch }: BotMeans,
 ): Promise<Bot> {
   // Health looks at what is joined below, when somebody asks for it.
   const health = createHealth({
@@ -68,7 +69,7 @@ export async function createBot(
   });
   const { metrics } = health;
   const events = speakerEvents(log, metrics);
-  const speech = await createSpeech(config, access, args, { log, events, inBackground: true, time });
+  const speech = await createSpeech(config, access, args, { log, events, inBackground: true, time, watch });
   const { figures } = speech;
   const now = figures.clockFor({ needs: ['handlingsplan', 'kapasitet'], uses: [] });
 

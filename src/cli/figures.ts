@@ -23,6 +23,8 @@ export interface Manner {
   readonly pollMs: number;
   /** With Google; the usual when left out. */
   readonly patience?: GooglePatience;
+  /** What counts as now where nobody has chosen it; the machine's when left out. */
+  readonly clock?: Clock | undefined;
   /** How workbooks are followed by a bot that goes on running; left out where a question is asked once. */
   readonly following?: Following;
 }
@@ -66,7 +68,7 @@ export async function openFigures(config: Config, { values }: Arguments, manner:
 
   const clockFor = (reader: Reader) => {
     const read = workbooksOf(reader).filter((name) => books[name] !== null);
-    return chooseClock(chosen, onlyExample(books, read));
+    return chooseClock(chosen, onlyExample(books, read), manner.clock);
   };
   const modelFor = (reader: Reader) =>
     current(manner.allMustOpen ? { ...reader, needs: workbooksOf(reader) } : reader, clockFor(reader));

@@ -1,5 +1,6 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
+import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import { alertContent } from '../delivery/alert.ts';
 import type { Poster } from '../delivery/poster.ts';
@@ -49,6 +50,8 @@ export interface SpeechMeans {
   readonly events: SpeakerEvents;
   /** It goes on running: Google is looked at by itself. */
   readonly inBackground?: boolean;
+  /** By what the workbooks are followed, and their age is told; the machine's when left out. */
+  readonly watch?: { readonly time: RealTime; readonly clock: Clock } | undefined;
   /** Called for each commit in the state, so that they can be counted. */
   readonly onCommit?: () => void;
   /** The machine's own, unless another one is handed in. */
@@ -60,7 +63,7 @@ export async function createSpeech(
   config: Config,
   access: SlackAccess,
   args: Arguments,
-  { log, events, inBackground = false, onCommit = () => undefined, time = systemTime }: SpeechMeans,
+  { log, events, inBackground = false, watch, onCommit = () => undefined, time = systemTime }: SpeechMeans,
 ): Promise<Speech> {
   const state = stateOf((hadState) => openStore({ url: config.databaseUrl, hadState, onCommit, time }));
   const onTrouble = (error: unknown) => log.warn({ error: errorFacts(error) }, 'a reading was not kept');
@@ -69,10 +72,12 @@ export async function createSpeech(
     allMustOpen: false,
     pollMs: config.pollSeconds * 1000,
     // Whoever looks again in a moment anyway has no need to insist.
-    ...(inBackground ? { patience: { tries: 2 } } : {}),
+    patience: { ...(inBackground ? { tries: 2 } : {}), ...(watch ? { time: watch.time } : {}) },
+    clock: watch?.clock,
     following: {
       memoryFor: (name, source) => snapshotMemory(state, name, source, onTrouble),
       inBackground,
+      time: watch?.time,
       onMistake: (error) => log.error({ error: errorFacts(error) }, 'a look at a workbook broke off'),
     },
   });

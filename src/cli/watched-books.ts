@@ -1,4 +1,5 @@
 import type { Books } from '../current-model.ts';
+import type { RealTime } from '../real-time.ts';
 import type { WorkbookName } from '../sheets/contract.ts';
 import type { Inspect } from '../workbook/inspection.ts';
 import { type SnapshotMemory, type WatchedWorkbook, watchWorkbook } from '../workbook/watched-workbook.ts';
@@ -11,6 +12,8 @@ export interface Following {
   readonly inBackground: boolean;
   /** Told of what nobody foresaw. */
   readonly onMistake: (error: unknown) => void;
+  /** The machine's when left out. */
+  readonly time?: RealTime | undefined;
 }
 
 /** The workbooks that are named; null for one that is not. */
@@ -32,6 +35,7 @@ export function watchBooks(books: Books, pollMs: number, following: Following | 
       inspect: inspectLazily(name),
       inBackground: following.inBackground && workbook.isRemote === true,
       onMistake: following.onMistake,
+      ...(following.time ? { time: following.time } : {}),
     });
   }
   return { handlingsplan: watch('handlingsplan'), kapasitet: watch('kapasitet') };

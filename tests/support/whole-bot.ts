@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { onTestFinished } from 'vitest';
 import { parseArguments } from '#src/cli/arguments.ts';
 import { createBot } from '#src/cli/bot.ts';
+import type { Clock } from '#src/clock.ts';
 import { readConfig } from '#src/config.ts';
 import { loadAll } from '#src/features/index.ts';
 import type { RealTime } from '#src/real-time.ts';
@@ -61,6 +62,8 @@ interface Options {
   readonly log?: Logger;
   /** When left out, one that does not wait for the pace Slack asks for. */
   readonly time?: RealTime;
+  /** By what workbooks are followed; the machine's time when left out. */
+  readonly watch?: { readonly time: RealTime; readonly clock: Clock };
 }
 
 /**
@@ -71,14 +74,21 @@ interface Options {
 export async function startWholeBot(
   env: Readonly<Record<string, string>>,
   dato: string | null,
-  { kind = 'socket', released = true, slack: given, log = silentLog, time = loopbackTime(Date.now()) }: Options = {},
+  {
+    kind = 'socket',
+    released = true,
+    slack: given,
+    log = silentLog,
+    time = loopbackTime(Date.now()),
+    watch,
+  }: Options = {},
 ): Promise<WholeBot> {
   const slack = given ?? (await aSlack());
   const { commands } = await loadAll();
   const settings = settingsFor(slack, kind);
   const args = parseArguments(dato === null ? [] : ['--dato', dato]);
   const config = await readConfig({ DATABASE_URL: await aState(), ...env });
-  const bot = await createBot(config, settings, args, { log, isConnected: () => app.isConnected(), time });
+  const bot = await createBot(config, settings, args, { log, isConnected: () => app.isConnected(), time, watch });
   const listeners = { ...typed(commands), ask: bot.ask, onRelease: bot.onRelease, status: bot.status, log };
   const app = createSlackApp(settings, listeners, bot.routes);
   const { port } = await app.start();

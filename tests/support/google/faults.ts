@@ -22,6 +22,8 @@ export interface FaultPlan {
 /** The switches: faults in the order they were asked for, each until it is used up. */
 export interface Faults {
   add(fault: Fault, plan: FaultPlan): void;
+  /** Takes back what is not used up. */
+  clear(): void;
   /** The fault this request meets, or null. */
   next(request: LoggedRequest): Fault | null;
 }
@@ -31,6 +33,9 @@ export function faultSwitches(): Faults {
   return {
     add(fault, { on, times = 1 }) {
       waiting.push({ fault, on, left: times });
+    },
+    clear() {
+      waiting.length = 0;
     },
     next(request) {
       const hit = waiting.find(({ on, left }) => left > 0 && (on === undefined || fits(on, request)));

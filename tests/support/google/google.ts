@@ -20,7 +20,7 @@ import { tokenIssuer } from './token.ts';
 export type { StandInGoogle } from './stand-in.ts';
 
 export async function startGoogle(options: StartOptions): Promise<StandInGoogle> {
-  const { spreadsheets, quotas: limited = false, now = Date.now, push = 'each-change' } = options;
+  const { spreadsheets, quotas: limited = false, now = Date.now, push = 'each-change', mayPack = true } = options;
   const requests: LoggedRequest[] = [];
   const faults = faultSwitches();
   const moments = hooks();
@@ -66,10 +66,18 @@ export async function startGoogle(options: StartOptions): Promise<StandInGoogle>
       await moments.run('after', logged);
       if (fault?.kind === 'reset-after-commit') return void request.socket.resetAndDestroy();
       if (fault?.kind === 'unavailable-after-commit') throw unavailable();
-      send(request, response, { status: 200, body: result, headers: route.headers }, fault?.kind === 'truncated');
+      send(
+        request,
+        response,
+        { status: 200, body: result, headers: route.headers },
+        {
+          truncated: fault?.kind === 'truncated',
+          mayPack,
+        },
+      );
     } catch (error) {
       if (!isProblem(error)) throw error;
-      send(request, response, error);
+      send(request, response, error, { truncated: false, mayPack });
     }
   }
 
@@ -79,6 +87,7 @@ export async function startGoogle(options: StartOptions): Promise<StandInGoogle>
     federationFile: credentials.federationFile,
     requests,
     fail: (fault, plan = {}) => faults.add(fault, plan),
+    noMoreFaults: faults.clear,
     before: (matcher, action, times) => moments.add('before', matcher, action, times),
     after: (matcher, action, times) => moments.add('after', matcher, action, times),
     person: (id) => personAt(files, id),

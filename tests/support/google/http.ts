@@ -18,22 +18,24 @@ interface Answer {
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
-/**
- * Packed when the client can unpack it and says so in its name too, which is Google's own odd condition.
- * @param truncated breaks off in the middle
- */
+interface Manner {
+  /** Breaks off in the middle. */
+  readonly truncated: boolean;
+  readonly mayPack: boolean;
+}
+
+/** Packed when the client can unpack it and says so in its name too, which is Google's own odd condition. */
 export function send(
   request: IncomingMessage,
   response: ServerResponse,
   { status, body, headers = {} }: Answer,
-  truncated = false,
+  { truncated, mayPack }: Manner,
 ): void {
   if (body === undefined) return void response.writeHead(204, headers).end();
   const indent = new URL(request.url ?? '/', 'http://localhost').searchParams.get('prettyPrint') === 'false' ? 0 : 2;
   const json = Buffer.from(JSON.stringify(body, null, indent));
-  const packed = [request.headers['accept-encoding'], request.headers['user-agent']].every((it) =>
-    it?.includes('gzip'),
-  );
+  const packed =
+    mayPack && [request.headers['accept-encoding'], request.headers['user-agent']].every((it) => it?.includes('gzip'));
   const content = packed ? gzipSync(json, { level: 1 }) : json;
   const encoding = packed ? { 'content-encoding': 'gzip' } : {};
   const type = { 'content-type': 'application/json; charset=UTF-8', 'content-length': content.length };

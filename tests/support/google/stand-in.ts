@@ -23,6 +23,8 @@ export interface StandInGoogle extends Pick<TokenIssuer, 'expireTokens' | 'delet
   readonly requests: readonly LoggedRequest[];
   /** Makes trouble for the next request (`times` for more, `on` for one service or method only). */
   fail(fault: Fault, plan?: FaultPlan): void;
+  /** All is well again. */
+  noMoreFaults(): void;
   /** Lets something happen right before the next such request is carried out (`times` for more); returns its end. */
   before(matcher: Matcher, action: Action, times?: number): () => void;
   /** The same right after it was carried out, before the answer. */
@@ -51,6 +53,8 @@ export interface StartOptions {
   readonly now?: () => number;
   /** How long a change is hidden from who asks Drive for the version, on that clock. Drive is known to be slow to tell. */
   readonly driveLagMs?: number;
+  /** Whether answers come packed, as Google's do, when left out. Unpacking takes no turns of the event loop. */
+  readonly mayPack?: boolean;
   /** Whether developer metadata on rows goes along when they are sorted; it stays on the row's place when left out. */
   readonly metadataFollowsSort?: boolean;
   /** Whether the channels are told of each change, or only when a test says `notify`. */

@@ -1,4 +1,5 @@
 import diagnostics from 'node:diagnostics_channel';
+import type { EventEmitter } from 'node:events';
 import { setImmediate as turn } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
 import type { RealTime } from '#src/real-time.ts';
@@ -74,17 +75,30 @@ export function loopbackTime(startMs: number): LoopbackTime {
   };
 }
 
-/** Calls of the Web API by this process that are not answered yet, as Node's own `fetch` tells of them. */
+/** What Node tells of a request. */
+interface HttpMessage {
+  readonly request: { readonly path: string };
+  readonly response: EventEmitter;
+}
+
+/** Calls of the Web API and of Google by this process that are not answered yet, as Node tells of them. */
 function requestsOnTheirWay(): ReadonlySet<unknown> {
   const requests = new Set<unknown>();
-  const listen = (name: string, hear: (request: { readonly path: string }) => void) => {
-    const listener = (message: unknown) => hear((message as { readonly request: { readonly path: string } }).request);
+  const listenTo = (name: string, hear: (message: HttpMessage) => void) => {
+    const listener = (message: unknown) => hear(message as HttpMessage);
     diagnostics.subscribe(name, listener);
     onTestFinished(() => void diagnostics.unsubscribe(name, listener));
   };
+  const listen = (name: string, hear: (request: HttpMessage['request']) => void) =>
+    listenTo(name, ({ request }) => hear(request));
   listen('undici:request:create', (request) => {
     if (request.path.startsWith('/api/')) requests.add(request);
   });
+  // Google's client speaks by Node's own http. What comes packed is done later than anybody can tell from here.
+  const done = (request: unknown) => void requests.delete(request);
+  listen('http.client.request.created', (request) => void requests.add(request));
+  listen('http.client.request.error', done);
+  listenTo('http.client.response.finish', ({ request, response }) => response.once('close', () => done(request)));
   listen('undici:request:trailers', (request) => void requests.delete(request));
   listen('undici:request:error', (request) => void requests.delete(request));
   return requests;
