@@ -1,36 +1,39 @@
 import type { Config } from '../config.ts';
 import { type Check, examine, type Finding, unset } from '../doctor/check.ts';
 import { clockVerdict } from '../doctor/clock-check.ts';
-import { figureChecks } from '../doctor/figure-checks.ts';
 import { portVerdict } from '../doctor/port-check.ts';
 import { isBotOn } from '../doctor/running-bot.ts';
 import { settingsVerdict } from '../doctor/settings-check.ts';
 import { askSlackForDate, slackChecks } from '../doctor/slack-checks.ts';
 import { stateVerdict } from '../doctor/state-check.ts';
-import type { WorkbookName } from '../sheets/contract.ts';
+import { headingsMessage } from '../features/datakvalitet/headings-view.ts';
 import type { Arguments } from './arguments.ts';
-import { openFigures } from './figures.ts';
-import { printJson, type Terminal } from './output.ts';
+import { type SheetChecks, sheetChecks } from './doktor-sheets.ts';
+import { printJson, printMessages, type Terminal } from './output.ts';
 
 /** Slack is asked three times, for ten seconds each: whoever is silent is given up first where it is asked, by name. */
 const LIMIT_MS = 35_000;
-const GOOGLE_MS = 30_000;
 
 /**
- * Tries every setting and connection, and prints a line for each. Says nothing to anyone in Slack, and changes
- * nothing but a note in the state, which shows that it can be written.
+ * Tries every setting and connection, and prints a line for each; then how the headings of the sheets were understood.
+ * Says nothing to anyone in Slack, and changes nothing but a note in the state, which shows that it can be written.
  * Returns the exit status: 1 when something is to be mended. Throws UsageError for a wrong `--dato`.
  */
 export async function doktor(config: Config, args: Arguments, terminal: Terminal): Promise<number> {
-  const checks = await checksFor(config, args);
+  const sheets = await sheetChecks(config, args);
+  const checks = checksFor(config, sheets);
   const findings = examine(checks, LIMIT_MS);
   if (args.flags.has('json')) {
     const made = await Promise.all(findings);
-    printJson(terminal, { checks: made.map(({ name, mark, message }) => ({ name, ok: mark !== 'mend', message })) });
+    printJson(terminal, {
+      checks: made.map(({ name, mark, message }) => ({ name, ok: mark !== 'mend', message })),
+      sheets: sheets.read().tabs,
+    });
   } else {
     const width = Math.max(...checks.map(({ name }) => name.length));
     // In their order, each as soon as it is known.
     for (const finding of findings) terminal.out(`${line(await finding, width)}\n`);
+    printHeadings(terminal, sheets);
   }
   return (await Promise.all(findings)).some(({ mark }) => mark === 'mend') ? 1 : 0;
 }
@@ -41,12 +44,19 @@ function line({ name, mark, message }: Finding, width: number): string {
   return `${SYMBOLS[mark]} ${name.padEnd(width)}  ${message}`;
 }
 
-async function checksFor(config: Config, args: Arguments): Promise<readonly Check[]> {
+function printHeadings(terminal: Terminal, sheets: SheetChecks): void {
+  const read = sheets.read();
+  if (read.tabs.length === 0) return;
+  terminal.out('\n');
+  printMessages(terminal, [headingsMessage(read)]);
+}
+
+function checksFor(config: Config, sheets: SheetChecks): readonly Check[] {
   const inSlack = config.slack.botToken !== null;
   return [
     { name: 'Oppsett', run: async () => settingsVerdict(config) },
     ...slackChecks(config),
-    ...(await checksOfFigures(config, args)),
+    ...sheets.checks,
     {
       name: 'Lagring',
       run: async () =>
@@ -61,18 +71,4 @@ async function checksFor(config: Config, args: Arguments): Promise<readonly Chec
     },
     { name: 'Port', run: async () => (inSlack ? portVerdict(config.port, isBotOn) : unset('brukes først i Slack')) },
   ];
-}
-
-/** The example stands in for what nobody has named, as it does where the bot runs as a trial. */
-async function checksOfFigures(config: Config, args: Arguments): Promise<readonly Check[]> {
-  const exampleWhenUnset = config.slack.botToken === null;
-  const manner = { exampleWhenUnset, allMustOpen: true, pollMs: 0, patience: { withinMs: GOOGLE_MS } };
-  const figures = await openFigures(config, args, manner);
-  const reader = (name: WorkbookName) => ({ needs: [name], uses: [], withKpi: true as const });
-  return figureChecks({
-    named: (['handlingsplan', 'kapasitet'] as const).filter((name) => figures.books[name] !== null),
-    model: (name) => figures.modelFor(reader(name)),
-    now: (name) => figures.clockFor(reader(name))(),
-    channel: config.slack.channel,
-  });
 }

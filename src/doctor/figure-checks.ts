@@ -5,6 +5,7 @@ import type { Model } from '#src/sheets/model.ts';
 import { type Check, mend, unset, type Verdict } from './check.ts';
 import { innstillingerVerdict } from './innstillinger-check.ts';
 import { kontakterVerdict } from './kontakter-check.ts';
+import { type Standing, withStanding } from './standing.ts';
 import { placesVerdict, planVerdict } from './workbook-checks.ts';
 
 export interface FigureSources {
@@ -12,13 +13,15 @@ export interface FigureSources {
   readonly named: readonly WorkbookName[];
   /** Reads one workbook alone, so that trouble with the other does not show here. Throws WorkbookError. */
   readonly model: (name: WorkbookName) => Promise<Model>;
+  /** What there is to say of a workbook that has been read. Throws WorkbookError. */
+  readonly standing: (name: WorkbookName, read: Model) => Promise<Standing>;
   readonly now: (name: WorkbookName) => Moment;
   /** Where reminders to those who cannot be reached are posted; null when nowhere. */
   readonly channel: string | null;
 }
 
 /** Whether the sheets can be read, and what the bot needs of them to speak to people. */
-export function figureChecks({ named, model, now, channel }: FigureSources): readonly Check[] {
+export function figureChecks({ named, model, standing, now, channel }: FigureSources): readonly Check[] {
   const plan = once(() => model('handlingsplan'));
   const ofPlan = (name: string, verdict: (read: Model) => Verdict): Check => ({
     name,
@@ -29,15 +32,19 @@ export function figureChecks({ named, model, now, channel }: FigureSources): rea
   return [
     {
       name: 'Handlingsplan',
-      run: async () =>
-        named.includes('handlingsplan') ? planVerdict(await plan()) : notNamed('HANDLINGSPLAN', 'ingen plan', named),
+      async run() {
+        if (!named.includes('handlingsplan')) return notNamed('HANDLINGSPLAN', 'ingen plan', named);
+        const read = await plan();
+        return withStanding(planVerdict(read), await standing('handlingsplan', read));
+      },
     },
     {
       name: 'Kapasitet',
-      run: async () =>
-        named.includes('kapasitet')
-          ? placesVerdict(await model('kapasitet'), now('kapasitet'))
-          : notNamed('KAPASITET', 'ingen ledige plasser', named),
+      async run() {
+        if (!named.includes('kapasitet')) return notNamed('KAPASITET', 'ingen ledige plasser', named);
+        const read = await model('kapasitet');
+        return withStanding(placesVerdict(read, now('kapasitet')), await standing('kapasitet', read));
+      },
     },
     ofPlan('Kontakter', (read) => kontakterVerdict(read, now('handlingsplan'), channel)),
     ofPlan('Innstillinger', innstillingerVerdict),

@@ -8,9 +8,7 @@ export function settingsVerdict(config: Config): Verdict {
   if (set.length === 0) {
     return unset('ingenting er satt, så boten kjører som prøve i terminalen. Kopier .env.example til .env og fyll ut.');
   }
-  const idle = WITHOUT_EFFECT.filter((name) => set.includes(name));
-  const note = idle.length === 0 ? '' : ` · uten virkning i denne utgaven: ${oppramsing(idle)}`;
-  return good(`satt: ${oppramsing(set)}${note}`);
+  return good(`satt: ${oppramsing(set)}`);
 }
 
 const SETTINGS: readonly (readonly [name: string, isSet: (config: Config) => boolean])[] = [
@@ -27,5 +25,3 @@ const SETTINGS: readonly (readonly [name: string, isSet: (config: Config) => boo
   ['PUBLIC_URL', ({ publicUrl }) => publicUrl !== null],
   ['WRITE_BACK', ({ writeBack }) => writeBack],
 ];
-
-const WITHOUT_EFFECT: readonly string[] = ['PUBLIC_URL', 'WRITE_BACK'];

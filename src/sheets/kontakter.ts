@@ -1,5 +1,6 @@
 import { HIDDEN_BIRTH_NUMBER } from '#src/domain/birth-number.ts';
 import { cellText } from '#src/domain/cell-value.ts';
+import { isEmailAddress } from '#src/domain/email-address.ts';
 import { KNOWN_KOMMUNER } from '#src/domain/kommuner.ts';
 import type { Kontakt, KontaktType, Rolle } from '#src/domain/kontakter.ts';
 import { nameKey, sameName } from '#src/domain/names.ts';
@@ -16,10 +17,6 @@ const ROLLER: readonly Rolle[] = ['leser', 'oppdaterer', 'sekretariat'];
 const SLACK_ID = /^[UWCGDS][A-Z0-9]{5,}$/;
 /** What people write in a cell that is to stay empty. */
 const NOTHING = /^[–—-]$/;
-/** Near enough to tell an address from a name; whether it is anybody's, only Slack knows. */
-const EPOST = /^[^\s@<>()[\],;:"]+@[^\s@<>()[\],;:"]+\.[\p{L}]{2,}$/u;
-/** RFC 5321, 4.5.3.1.3. */
-const LONGEST_EPOST = 254;
 
 export const kontakterContract: TabContract<KontakterColumn> = {
   workbook: 'handlingsplan',
@@ -166,7 +163,7 @@ function readSlackId(row: Row, faults: FaultList): string | null {
 function readEpost(row: Row, faults: FaultList): string | null {
   const text = cellText(row.cell('epost'));
   if (text === '' || NOTHING.test(text)) return null;
-  if (text.length <= LONGEST_EPOST && EPOST.test(text)) return text;
+  if (isEmailAddress(text)) return text;
   // That cell is a fault already.
   if (text.includes(HIDDEN_BIRTH_NUMBER)) return null;
   faults.add(

@@ -48,18 +48,24 @@ export function missingColumns<K extends string>(read: TabRead<K>, contract: Tab
   const [first] = read.tables;
   if (!first) return [];
   const has = (key: K) => read.tables.some(({ columns }) => columns.has(key));
-  return contract.columns
-    .filter(({ key, expected, orElse = [] }) => expected && ![key, ...orElse].some(has))
-    .map(({ title, aliases = [] }: Column) => ({
-      sheet: read.sheet,
-      cell: a1(first.headingRow, 0),
-      found: first.headings.map(({ text }) => text).join(', '),
-      expected: `overskriften «${title}»`,
-      message: `Fant ingen kolonne for ${title.toLowerCase()}. Overskriften kan være ${[title, ...aliases]
-        .slice(0, 4)
-        .map((name) => `«${name}»`)
-        .join(', ')}.`,
-    }));
+  return lackingColumns(contract, has).map(({ title, aliases = [] }) => ({
+    sheet: read.sheet,
+    cell: a1(first.headingRow, 0),
+    found: first.headings.map(({ text }) => text).join(', '),
+    expected: `overskriften «${title}»`,
+    message: `Fant ingen kolonne for ${title.toLowerCase()}. Overskriften kan være ${[title, ...aliases]
+      .slice(0, 4)
+      .map((name) => `«${name}»`)
+      .join(', ')}.`,
+  }));
+}
+
+/** Those that people count on, and that neither are there nor have anything that makes up for them. */
+export function lackingColumns<K extends string>(
+  { columns }: TabContract<K>,
+  has: (key: K) => boolean,
+): readonly Column<K>[] {
+  return columns.filter(({ key, expected, orElse = [] }) => expected && ![key, ...orElse].some(has));
 }
 
 function titleOf(contract: TabContract, key: string): string {

@@ -1,7 +1,8 @@
 import type { Moment } from '#src/domain/day.ts';
 import type { Fault } from '#src/domain/fault.ts';
 import { DEFAULT_INNSTILLINGER } from '#src/domain/innstillinger.ts';
-import { unitRegister } from '#src/domain/unit-register.ts';
+import type { Kontakt } from '#src/domain/kontakter.ts';
+import { type KnownUnit, unitRegister } from '#src/domain/unit-register.ts';
 import { once } from '#src/once.ts';
 import type { Snapshot } from '#src/workbook/workbook.ts';
 import { BookReader, type TabPart } from './book-reader.ts';
@@ -46,7 +47,7 @@ export async function readModel(source: ModelSource): Promise<Model> {
   const kontakter = kontaktPart.value ?? [];
   const innstillingPart = book.read(innstillingerContract, readInnstillinger);
   const innstillinger = innstillingPart.value ?? DEFAULT_INNSTILLINGER;
-  const register = unitRegister(kontakter.map(({ navn, aliases }) => ({ name: navn, aliases })));
+  const register = unitRegister(kontakter.map(asUnit));
   const planPart = once(() =>
     book.read(handlingsplanContract, (read) => readHandlingsplan(read, { register, planYear: innstillinger.planYear })),
   );
@@ -124,6 +125,11 @@ export async function readModel(source: ModelSource): Promise<Model> {
       return faults();
     },
   };
+}
+
+/** A people chip names a unit by the address it has in Kontakter. */
+function asUnit({ navn, aliases, epost }: Kontakt): KnownUnit {
+  return { name: navn, aliases: epost === null ? aliases : [...aliases, epost] };
 }
 
 function withoutRepeats(faults: readonly Fault[]): readonly Fault[] {

@@ -79,7 +79,8 @@ async function tryEdit(path: string, edit: Edit, lock: FileLock): Promise<EditOu
   return isDone ? { kind: 'written', cells: target.changes.map(({ column }) => cellName(target, column)) } : null;
 }
 
-function fileOf(files: readonly ReadFile[], { tab }: Target, { isFolder }: FilePlace): ReadFile {
+/** The file that a tab stands in. Throws WorkbookError when that is not one file. */
+export function fileOf(files: readonly ReadFile[], { tab }: Target, { isFolder }: FilePlace): ReadFile {
   if (isLog(tab)) throw logTab();
   const [file, another] = files.filter(({ tabs }) => tabs.some(({ name }) => name === tab));
   if (file === undefined) throw new Error(`The aim is a tab that was not there: ${tab}`);
@@ -108,7 +109,12 @@ async function plan({ file, files, place, target, edit, ref }: Planning): Promis
   return { table: { file, bytes: planned.table, like: file }, log: { file: log, bytes: planned.log, like: file } };
 }
 
-async function logOf(file: ReadFile, files: readonly ReadFile[], { isFolder, folder }: FilePlace): Promise<HeldFile> {
+/** Where a text file's log stands, or is to be made. */
+export async function logOf(
+  file: ReadFile,
+  files: readonly ReadFile[],
+  { isFolder, folder }: FilePlace,
+): Promise<HeldFile> {
   const existing = isFolder ? files.find(({ name }) => isLogFile(name)) : undefined;
   if (existing) return existing;
   const path = isFolder ? join(folder, `${LOGG.name}${extname(file.name)}`) : logBeside(file.path);

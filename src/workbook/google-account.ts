@@ -1,4 +1,4 @@
-import { ExternalAccountClient, GoogleAuth, OAuth2Client } from 'google-auth-library';
+import { AwsClient, GoogleAuth, IdentityPoolClient, OAuth2Client, PluggableAuthClient } from 'google-auth-library';
 import { GoogleFailure, readFailure, TOKEN_REQUEST } from './google-failure.ts';
 import { readCredentials, type ServiceAccountKey, signAssertion } from './google-key.ts';
 import { WorkbookError } from './workbook.ts';
@@ -16,9 +16,13 @@ function scope(name: string): string {
   return `https://www.googleapis.com/auth/${name}`;
 }
 
+/** How the bot proves who it is: by a key, by another cloud's token, or by what the machine is logged in with. */
+export type Login = 'key-file' | 'workload-identity' | 'machine';
+
 /** Who the bot is at Google. */
 export interface GoogleAccount {
-  readonly auth: OAuth2Client | GoogleAuth | Exclude<ReturnType<typeof ExternalAccountClient.fromJSON>, null>;
+  readonly login: Login;
+  readonly auth: OAuth2Client | GoogleAuth | WorkloadClient;
   /** The address to share a spreadsheet with, or null when the credentials do not tell. */
   readonly email: string | null;
   /** Google refused the token before its time: the next request is to ask for a new one. */
@@ -33,7 +37,7 @@ export async function openAccount(credentialsFile: string | undefined, access: A
   const credentials = await readCredentials(credentialsFile);
   if (credentials.kind === 'workload-identity') return openWorkloadIdentity(credentials.configuration, scopes);
   const auth = serviceAccountClient(credentials.key, scopes);
-  return { auth, email: credentials.key.email, forgetToken: () => auth.setCredentials({}) };
+  return { auth, login: 'key-file', email: credentials.key.email, forgetToken: () => auth.setCredentials({}) };
 }
 
 const TOKEN_TIMEOUT_MS = 10_000;
@@ -73,21 +77,33 @@ async function fetchToken(client: OAuth2Client, key: ServiceAccountKey, scopes: 
 }
 
 /** A machine outside Google Cloud that proves who it is by its own cloud's token: there is no key to keep. */
-function openWorkloadIdentity(configuration: Readonly<Record<string, unknown>>, scopes: readonly string[]) {
-  const auth = ExternalAccountClient.fromJSON({ ...configuration, scopes: [...scopes] } as ExternalConfiguration);
-  if (auth === null) throw noKey();
+function openWorkloadIdentity(
+  configuration: Readonly<Record<string, unknown>>,
+  scopes: readonly string[],
+): GoogleAccount {
   const { service_account_impersonation_url: url } = configuration;
   const [, email = null] = /serviceAccounts\/([^/:]+@[^/:]+):/.exec(typeof url === 'string' ? url : '') ?? [];
-  return { auth, email, forgetToken: () => undefined };
+  const auth = identityClient({ ...configuration, scopes: [...scopes] });
+  return { auth, login: 'workload-identity', email, forgetToken: () => undefined };
 }
 
-type ExternalConfiguration = Parameters<typeof ExternalAccountClient.fromJSON>[0];
+/** The library's own way in, which tells them apart in the same way, warns of what may stand in files of strangers. */
+function identityClient(configuration: object): WorkloadClient {
+  const { credential_source: source } = configuration as { readonly credential_source?: object };
+  if (source && 'environment_id' in source) return new AwsClient(configuration as Options<typeof AwsClient>);
+  if (source && 'executable' in source)
+    return new PluggableAuthClient(configuration as Options<typeof PluggableAuthClient>);
+  return new IdentityPoolClient(configuration as Options<typeof IdentityPoolClient>);
+}
+
+type WorkloadClient = AwsClient | PluggableAuthClient | IdentityPoolClient;
+type Options<T extends abstract new (...args: never) => unknown> = ConstructorParameters<T>[0];
 
 async function openDefaultAccount(scopes: readonly string[]): Promise<GoogleAccount> {
   const auth = new GoogleAuth({ scopes: [...scopes] });
   try {
     const { client_email: email } = await auth.getCredentials();
-    return { auth, email: email ?? null, forgetToken: () => undefined };
+    return { auth, login: 'machine', email: email ?? null, forgetToken: () => undefined };
   } catch {
     // The cause is left out: it may name files and quote credentials.
     throw noKey();

@@ -1,6 +1,6 @@
 import type { drive_v3 } from '@googleapis/drive';
 import type { sheets_v4 } from '@googleapis/sheets';
-import { type Access, type GoogleAccount, openAccount } from './google-account.ts';
+import { type Access, type GoogleAccount, type Login, openAccount } from './google-account.ts';
 import { GoogleFailure, isQuota, readFailure, TOKEN_REQUEST } from './google-failure.ts';
 import { createLimiter, type Limiter, type Quota } from './google-limiter.ts';
 import { PATIENCE, type Patience, startAsking } from './google-patience.ts';
@@ -23,6 +23,10 @@ export interface GoogleOptions {
 export interface GoogleConnection {
   /** The address to share a spreadsheet with, or null when the credentials do not tell. Throws {@link WorkbookError}. */
   email(): Promise<string | null>;
+  /** How the bot proves who it is. Throws {@link WorkbookError}. */
+  login(): Promise<Login>;
+  /** Has Google accept who the bot is, without asking for anything. Throws {@link WorkbookError}. */
+  signIn(): Promise<void>;
   /**
    * One piece of work, such as a look at a spreadsheet: the requests made in it share one total time.
    * What goes wrong at Google comes out as a {@link WorkbookError}; inside it is a `GoogleFailure`.
@@ -68,6 +72,16 @@ export function connectGoogle(options: GoogleOptions): GoogleConnection {
 
   return {
     email: async () => (await connected()).account.email,
+    login: async () => (await connected()).account.login,
+    async signIn() {
+      const { account } = await connected();
+      try {
+        await startAsking(patience)(() => account.auth.getRequestHeaders());
+      } catch (thrown) {
+        const { status, reasons, retryAfterMs } = readFailure(thrown);
+        throw toWorkbookError(new GoogleFailure(status, [...reasons, TOKEN_REQUEST], retryAfterMs), account.email);
+      }
+    },
     async session(spreadsheetId, work, withinMs = patience.totalMs) {
       const { account, apis } = await connected();
       const asking = startAsking({ ...patience, totalMs: Math.min(patience.totalMs, withinMs) });

@@ -43,6 +43,16 @@ export function isQuota(failure: GoogleFailure): boolean {
   return failure.status === 429 || failure.reasons.some((reason) => /^(user)?rateLimitExceeded$/i.test(reason));
 }
 
+/** An API is not turned on in the Google Cloud project that the account belongs to. */
+export function isApiOff({ reasons }: GoogleFailure): boolean {
+  return reasons.includes('SERVICE_DISABLED') || reasons.includes('accessNotConfigured');
+}
+
+/** The login may not do such a thing with any spreadsheet. */
+export function isOutOfScope({ reasons }: GoogleFailure): boolean {
+  return reasons.includes('ACCESS_TOKEN_SCOPE_INSUFFICIENT') || reasons.includes('insufficientPermissions');
+}
+
 /** The reason added when it was the token that was asked for, not the spreadsheet. */
 export const TOKEN_REQUEST = 'token-request';
 

@@ -4,6 +4,8 @@ import type { ChangeNotices } from './workbook.ts';
 
 /** The longest that Drive keeps a channel for one file, in milliseconds. */
 const LONGEST_MS = 24 * 3_600_000;
+/** One that is not let go of in time runs out by itself. Milliseconds. */
+const END_WITHIN_MS = 3000;
 
 /**
  * Asks Drive to call an address when a file changes. The call says which channel it is for and nothing of the change; it
@@ -30,8 +32,13 @@ export async function openChannel(
     secret,
     expiresAt: Number(expiration ?? now + LONGEST_MS),
     async end() {
-      await connection.session(spreadsheetId, (google) =>
-        google.ask('drive', ({ drive }, options) => drive.channels.stop({ requestBody: { id, resourceId } }, options)),
+      await connection.session(
+        spreadsheetId,
+        (google) =>
+          google.ask('drive', ({ drive }, options) =>
+            drive.channels.stop({ requestBody: { id, resourceId } }, options),
+          ),
+        END_WITHIN_MS,
       );
     },
   };

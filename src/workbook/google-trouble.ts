@@ -1,5 +1,5 @@
 import type { Access } from './google-account.ts';
-import { type GoogleFailure, isQuota, TOKEN_REQUEST, TOO_LARGE } from './google-failure.ts';
+import { type GoogleFailure, isApiOff, isOutOfScope, isQuota, TOKEN_REQUEST, TOO_LARGE } from './google-failure.ts';
 import { WorkbookError, type WorkbookTrouble } from './workbook.ts';
 
 /**
@@ -34,7 +34,7 @@ function describe(failure: GoogleFailure, email: string | null, access: Access):
   if (status === 401 || reasons.includes('invalid_grant') || (status < 500 && reasons.includes(TOKEN_REQUEST))) {
     return ['no-access', refusedKey(email)];
   }
-  if (status === 403) return ['no-access', refusedAccess(reasons, email, access)];
+  if (status === 403) return ['no-access', refusedAccess(failure, email, access)];
   if (status === 404) {
     return ['not-found', 'Fant ikke regnearket hos Google. Sjekk at adressen er riktig og at arket ikke er slettet.'];
   }
@@ -60,16 +60,17 @@ function refusedKey(email: string | null): string {
   return `Google godtar ikke ${whose}. Lag en ny nøkkel, og sjekk at klokka på maskinen går riktig.`;
 }
 
-function refusedAccess(reasons: readonly string[], email: string | null, access: Access): string {
-  if (reasons.includes('SERVICE_DISABLED') || reasons.includes('accessNotConfigured')) {
+function refusedAccess(failure: GoogleFailure, email: string | null, access: Access): string {
+  if (isApiOff(failure)) {
     return 'Google Sheets API og Google Drive API må slås på i Google Cloud-prosjektet boten hører til.';
   }
-  if (reasons.includes('ACCESS_TOKEN_SCOPE_INSUFFICIENT') || reasons.includes('insufficientPermissions')) {
+  if (isOutOfScope(failure)) {
     return `Innloggingen boten bruker hos Google, gir ikke lov til å ${WORDS[access].may} regneark. Bruk nøkkelfilen til en tjenestekonto.`;
   }
   return `${WORDS[access].no} ${shareWith(email, access)}`;
 }
 
-function shareWith(email: string | null, access: Access): string {
+/** What to do so that the bot may read a spreadsheet, or write in it, too. */
+export function shareWith(email: string | null, access: Access): string {
   return `Del arket med ${email ?? 'kontoen boten bruker hos Google'} (${WORDS[access].role}).`;
 }

@@ -204,7 +204,10 @@ export function watchWorkbook(workbook: Workbook, options: WatchOptions): Watche
       const { message, mayPass, since } = trouble;
       return { message, mayPass, lastedMs: time.now() - since, hasFigures: latest !== null };
     },
-    lookNow: () => napping.abort(),
+    lookNow() {
+      lookedAt = Number.NEGATIVE_INFINITY;
+      napping.abort();
+    },
     stop: () => stopped.abort(),
   };
 }

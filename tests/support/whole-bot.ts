@@ -40,12 +40,16 @@ export interface WholeBot {
   ask(slash: string, words?: string, user?: string): Promise<Reply>;
   /** Presses a button in an answer or a message, and waits for what the bot says. */
   press(on: Pressable, actionId: string, user?: string): Promise<Reply>;
+  /** Chooses in a list in an answer, says yes to what it asks, and waits for what the bot says. */
+  choose(on: Pressable, actionId: string, value: string, user?: string): Promise<Reply>;
   /** One minute's round. */
   runJobs(): Promise<void>;
   /** The same as the schedule has it: what breaks it off is taken note of, and the next minute begins anew. */
   everyMinute(): Promise<void>;
   /** One minute as the schedule has it: trouble is noted, and the next minute tries again. */
   minute(): Promise<void>;
+  /** Begins to follow its spreadsheets, as it does when it is started. */
+  follow(): void;
   /** Ends it before the test is over, as when it is restarted. */
   stop(): Promise<void>;
 }
@@ -60,6 +64,8 @@ interface Options {
   /** The workspace it is in; one of its own when left out. */
   readonly slack?: PretendSlack;
   readonly log?: Logger;
+  /** Any free one when left out. */
+  readonly port?: number;
   /** When left out, one that does not wait for the pace Slack asks for. */
   readonly time?: RealTime;
   /** By what workbooks are followed; the machine's time when left out. */
@@ -81,11 +87,12 @@ export async function startWholeBot(
     log = silentLog,
     time = loopbackTime(Date.now()),
     watch,
+    port: chosen,
   }: Options = {},
 ): Promise<WholeBot> {
   const slack = given ?? (await aSlack());
   const { commands } = await loadAll();
-  const settings = settingsFor(slack, kind);
+  const settings = { ...settingsFor(slack, kind), ...(chosen === undefined ? {} : { port: chosen }) };
   const args = parseArguments(dato === null ? [] : ['--dato', dato]);
   const config = await readConfig({ DATABASE_URL: await aState(), ...env });
   const bot = await createBot(config, settings, args, { log, isConnected: () => app.isConnected(), time, watch });
@@ -108,9 +115,11 @@ export async function startWholeBot(
     notices: bot.notices,
     ask: (slash, words = '', user) => slack.command(slash, words, user ? { ...route, user } : route),
     press: (on, actionId, user) => slack.press(on, actionId, user ? { ...route, user } : route),
+    choose: (on, actionId, value, user) => slack.choose(on, actionId, value, user ? { ...route, user } : route),
     runJobs: () => bot.minute.run(),
     everyMinute: () => bot.minute.run().catch((error: unknown) => bot.minute.failed(error)),
     minute: () => bot.minute.run().catch(bot.minute.failed),
+    follow: bot.follower.start,
     stop,
   };
 }

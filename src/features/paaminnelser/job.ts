@@ -1,3 +1,4 @@
+import { isEmailAddress, maskedAddress } from '#src/domain/email-address.ts';
 import { once } from '#src/once.ts';
 import { type Job, type Occasion, type Outgoing, PREVIEW_RECIPIENT, type Recipient } from '../feature.ts';
 import { reminderPreview } from './preview.ts';
@@ -66,6 +67,8 @@ const RESERVED: readonly string[] = [SECRETARIAT, PREVIEW_RECIPIENT];
 
 /** A unit that goes by the name of the secretariat's own list, or of a preview, must not be taken for it. */
 function recipientKey(unit: string): string {
+  // The key is kept, and a person's address is not.
+  if (isEmailAddress(unit)) return maskedAddress(unit);
   if (unit.length > LONGEST_KEY) return `${unit.slice(0, LONGEST_KEY)} (${unit.length} tegn)`;
   return RESERVED.includes(unit) ? `enheten ${unit}` : unit;
 }

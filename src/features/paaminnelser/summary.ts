@@ -1,4 +1,5 @@
 import type { Day, Moment } from '#src/domain/day.ts';
+import { isEmailAddress } from '#src/domain/email-address.ts';
 import type { Judged } from '#src/domain/judgement.ts';
 import type { Kontakt } from '#src/domain/kontakter.ts';
 import { nameKey } from '#src/domain/names.ts';
@@ -38,7 +39,7 @@ export function summariseReminders(model: Model, now: Moment): ReminderSummary {
   const owners = new Map([...named].map(([j, units]) => [j, [...new Set(units.map(spelt))]]));
   const units = [...new Set([...owners.values()].flat())];
   const reaches = new Map(model.kontakter.map(({ navn, slack, epost }) => [nameKey(navn), { slack, epost }]));
-  const reachOf = (unit: string): Reach => reaches.get(nameKey(unit)) ?? OUT_OF_REACH;
+  const reachOf = (unit: string): Reach => reaches.get(nameKey(unit)) ?? byOwnAddress(unit);
 
   const reminded = silent === null ? remindedOn(now.day, open, innstillinger) : [];
   const byUnit = Map.groupBy(
@@ -64,7 +65,10 @@ export function isUnmapped({ slack, epost }: Reach): boolean {
   return slack === null && epost === null;
 }
 
-const OUT_OF_REACH: Reach = { slack: null, epost: null };
+/** A people chip, or an address as it is written, says itself by what its owner is found. */
+function byOwnAddress(unit: string): Reach {
+  return { slack: null, epost: isEmailAddress(unit) ? unit : null };
+}
 
 function byDeadline(a: Judged, b: Judged): number {
   const end = (j: Judged) => j.tiltak.frist.end ?? '9999';

@@ -30,9 +30,28 @@ export function placeOf(message: Pressable): SlackObject {
 }
 
 /** The button as Slack reports it pressed. Throws when there is none. */
-export function buttonIn({ blocks }: Pressable, actionId: string): SlackObject {
-  const elements = blocks.flatMap((block) => [...asArray(block.elements), block.accessory].map(asObject));
-  const button = elements.find((element) => element.action_id === actionId);
-  if (!button) throw new Error(`no button ${actionId}`);
-  return { ...button, block_id: 'b1', action_ts: '1' };
+export function buttonIn(message: Pressable, actionId: string): SlackObject {
+  return { ...elementIn(message, actionId), action_ts: '1' };
+}
+
+/** The list as Slack reports that something was chosen in it. Throws when there is no such choice. */
+export function choiceIn(message: Pressable, actionId: string, value: string): SlackObject {
+  const { options, confirm: _asked, ...select } = elementIn(message, actionId);
+  const selected_option = asArray(options)
+    .map(asObject)
+    .find((option) => option.value === value);
+  if (!selected_option) throw new Error(`no choice ${value}`);
+  return { ...select, selected_option, action_ts: '1' };
+}
+
+function elementIn({ blocks }: Pressable, actionId: string): SlackObject {
+  const elements = blocks.flatMap((block) =>
+    [...asArray(block.elements), block.accessory].map((element) => ({
+      block_id: block.block_id ?? 'b1',
+      ...asObject(element),
+    })),
+  );
+  const found = elements.find((element) => asObject(element).action_id === actionId);
+  if (!found) throw new Error(`no button ${actionId}`);
+  return found;
 }

@@ -1,6 +1,6 @@
 import { asObject, asText } from './http.ts';
 import { asView } from './methods-views.ts';
-import { buttonIn, interaction, type Pressable, placeOf, WHERE } from './payloads.ts';
+import { buttonIn, choiceIn, interaction, type Pressable, placeOf, WHERE } from './payloads.ts';
 import { type Reply, type responseUrls, toReply } from './response-urls.ts';
 import { postEvent, postSigned, type Signing } from './signed-requests.ts';
 import type { EnvelopeType, socketMode } from './socket-mode.ts';
@@ -57,6 +57,11 @@ export function people({ workspace, urls, sockets, origin, ackWithinMs }: Lines)
     return { status: ack ? 200 : 504, ack: said };
   }
 
+  function act(on: Pressable, action: SlackObject, route: Route): Promise<Exchange> {
+    const press = interaction(workspace, 'block_actions', route.user ?? ASKER);
+    return exchange('interactive', { ...press, ...placeOf(on), actions: [action] }, route);
+  }
+
   const acts = {
     /** Types a command, and resolves when the bot has acknowledged it. */
     send(command: string, text = '', route: Route = {}): Promise<Exchange> {
@@ -69,10 +74,10 @@ export function people({ workspace, urls, sockets, origin, ackWithinMs }: Lines)
       return (await acts.send(command, text, route)).reply();
     },
     /** Presses a button, and resolves when the bot has acknowledged it. */
-    sendPress(on: Pressable, actionId: string, route: Route = {}): Promise<Exchange> {
-      const actions = [buttonIn(on, actionId)];
-      const press = interaction(workspace, 'block_actions', route.user ?? ASKER);
-      return exchange('interactive', { ...press, ...placeOf(on), actions }, route);
+    sendPress: (on: Pressable, actionId: string, route: Route = {}) => act(on, buttonIn(on, actionId), route),
+    /** Chooses in a list and says yes to what it asks, and waits for what the bot says. */
+    async choose(on: Pressable, actionId: string, value: string, route: Route = {}): Promise<Reply> {
+      return (await act(on, choiceIn(on, actionId, value), route)).reply();
     },
     /** Presses a button, and waits for what the bot says. */
     async press(on: Pressable, actionId: string, route: Route = {}): Promise<Reply> {

@@ -20,6 +20,14 @@ describe('where a unit is reached', () => {
     });
   });
 
+  it('is the person whose address stands in Ansvarlig, which is not kept', () => {
+    const model = planModel([aTiltak({ tidsrom: 'Innen 1.5.24', ansvarlig: [epost] })], { kontakter: [] });
+    const [said] = toUnits('2024-06-03', model);
+
+    expect(said?.to).toMatchObject({ slack: null, email: epost });
+    expect(said?.recipient).not.toContain(epost);
+  });
+
   it('is told in the channel, so that others know why it stands there', () => {
     const [said] = toUnits('2024-06-03', planModel([late], { kontakter: [] }));
     const lines = said ? linesOf(said.message) : [];
