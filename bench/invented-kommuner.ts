@@ -1,3 +1,5 @@
+import type { Workbook } from '#src/workbook/workbook.ts';
+
 const FIRST = 'Lille Stor Nord Sør Øst Vest Ytre Indre Øvre Nedre Gammel Ny Grå Hvit Kvit Mørk Lang Brei Høg Små'.split(
   ' ',
 );
@@ -27,4 +29,10 @@ export function kontakterRows(kommuner: readonly string[]): readonly (readonly s
       'leser',
     ]),
   ];
+}
+
+/** A workbook with nothing but these, which never changes. */
+export function kontakterWorkbook(kommuner: readonly string[]): Workbook {
+  const tabs = [{ name: 'Kontakter', rows: kontakterRows(kommuner), merges: [], url: null }];
+  return { name: 'Kontakter', version: async () => '1', read: async () => ({ tabs, version: '1' }) };
 }

@@ -9,7 +9,7 @@ export interface Measure {
   readonly median: number;
   readonly p99?: number;
   readonly baseline: number;
-  readonly unit: 'ms' | 'MB' | 'commits';
+  readonly unit: 'ms' | 's' | 'MB' | 'commits';
   /** How many times the bot was measured. */
   readonly runs: number;
   /** How it went on, when it was measured on the way. */

@@ -26,8 +26,15 @@ export async function measurePlan(): Promise<readonly Measure[]> {
   ];
 }
 
+/** As a new version each time: one that has been read is not read again. */
 async function readAndJudge(handlingsplan: Snapshot, expected: number): Promise<void> {
-  const model = await readModel({ handlingsplan, kapasitet: null, withKpi: false, readAt: NOW, examples: [] });
+  const model = await readModel({
+    handlingsplan: { ...handlingsplan },
+    kapasitet: null,
+    withKpi: false,
+    readAt: NOW,
+    examples: [],
+  });
   const { tiltak } = judgeModel(model, NOW);
   // The model reads what it is asked for; an answer about the plan asks for its faults, too.
   if (tiltak.length !== expected || model.planFaults.length === 0)

@@ -5,11 +5,14 @@ import { startAsker } from './asker.ts';
 import { measureColdStart } from './cold.ts';
 import { measureDelivery } from './delivery.ts';
 import { measureEndurance } from './endurance.ts';
+import { measureGoogleLoading } from './google-loading.ts';
 import type { Measure } from './measure.ts';
+import { measureNews } from './news.ts';
 import { makePlace } from './place.ts';
 import { starter } from './program.ts';
 import { measurePlan } from './read-plan.ts';
 import { measureReadiness } from './readiness.ts';
+import { measureRefresh } from './refresh.ts';
 
 const place = makePlace();
 const slack = await startSlack();
@@ -23,6 +26,9 @@ const PARTS: readonly Part[] = [
   () => measureReadiness(start, asker),
   () => measureAnswers(place, start, asker),
   () => measureDelivery(place),
+  () => measureGoogleLoading(place),
+  measureRefresh,
+  measureNews,
 ];
 /** What takes several minutes: `npm run bench -- --lang`. */
 const LONG_PARTS: readonly Part[] = [() => measureEndurance(place)];

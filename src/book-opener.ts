@@ -42,6 +42,8 @@ export function bookOpener({ credentialsFile, apiRoot }: Config['google'], patie
     };
   });
 
+  const editors = new Map<string, Promise<Editor>>();
+
   return {
     async workbook(spec) {
       const spreadsheetId = googleIdOf(spec);
@@ -50,13 +52,20 @@ export function bookOpener({ credentialsFile, apiRoot }: Config['google'], patie
       const connection = (await google()).reading();
       return openGoogleWorkbook({ spreadsheetId, connection, withinMs: patience.withinMs });
     },
-    async editor(spec) {
-      const spreadsheetId = googleIdOf(spec);
-      if (spreadsheetId === null) return (await import('./workbook/file-editor.ts')).openFileEditor(spec);
-      const { openGoogleEditor } = await import('./workbook/google-editor.ts');
-      return openGoogleEditor({ spreadsheetId, connection: (await google()).writing() });
+    editor(spec) {
+      // One for each: its edits are made one at a time.
+      const known = editors.get(spec) ?? openEditor(spec);
+      editors.set(spec, known);
+      return known;
     },
   };
+
+  async function openEditor(spec: string): Promise<Editor> {
+    const spreadsheetId = googleIdOf(spec);
+    if (spreadsheetId === null) return (await import('./workbook/file-editor.ts')).openFileEditor(spec);
+    const { openGoogleEditor } = await import('./workbook/google-editor.ts');
+    return openGoogleEditor({ spreadsheetId, connection: (await google()).writing() });
+  }
 }
 
 /** A path that exists is a file, whatever it looks like; then come Google's addresses and ids. */

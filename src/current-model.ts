@@ -61,15 +61,22 @@ export function currentModel(sources: Sources, examples: readonly WorkbookName[]
         restored: [...(plan?.restored ? PLAN : []), ...(places?.restored ? PLACES : [])],
       });
     models.set(key, kept);
-    return kept(readAt, {
-      ...(plan ? { handlingsplan: plan.readAt } : {}),
-      ...(places ? { kapasitet: places.readAt } : {}),
+    return kept({
+      readAt,
+      readAtOf: {
+        ...(plan ? { handlingsplan: plan.readAt } : {}),
+        ...(places ? { kapasitet: places.readAt } : {}),
+      },
+      isTroubled: plan?.troubled === true || places?.troubled === true,
     });
   };
 }
 
+/** What may be told of a model that has not changed. */
+type Standing = Pick<Model, 'readAt' | 'readAtOf' | 'isTroubled'>;
+
 /** Gives a version's model, known to be current at these moments. */
-type KeptModel = (readAt: Moment, readAtOf: NonNullable<Model['readAtOf']>) => Promise<Model>;
+type KeptModel = (standing: Standing) => Promise<Model>;
 
 const WORKBOOKS = ['handlingsplan', 'kapasitet'] as const;
 const KINDS_OF_QUESTION = 6;
@@ -83,16 +90,20 @@ const PLACES = ['kapasitet'] as const;
 function keepModel(source: Omit<ModelSource, 'readAt'>): KeptModel {
   let parsed: Promise<Model> | null = null;
   let latest: Model | null = null;
-  return async (readAt, readAtOf) => {
-    parsed ??= parse({ ...source, readAt });
+  return async (standing) => {
+    parsed ??= parse({ ...source, readAt: standing.readAt });
     const model = await parsed;
-    const isSame = latest?.readAt === readAt && WORKBOOKS.every((name) => latest?.readAtOf?.[name] === readAtOf[name]);
-    if (!isSame) {
-      const moments = { readAt: { value: readAt, enumerable: true }, readAtOf: { value: readAtOf, enumerable: true } };
-      latest = Object.create(model, moments);
+    if (!latest || !isSame(latest, standing)) {
+      const told = Object.entries(standing).map(([name, value]) => [name, { value, enumerable: true }]);
+      latest = Object.create(model, Object.fromEntries(told));
     }
     return latest ?? model;
   };
+}
+
+function isSame(model: Standing, { readAt, readAtOf, isTroubled }: Standing): boolean {
+  const sameMoments = WORKBOOKS.every((name) => model.readAtOf?.[name] === readAtOf?.[name]);
+  return model.readAt === readAt && model.isTroubled === isTroubled && sameMoments;
 }
 
 function ignoreTrouble(error: unknown): null {

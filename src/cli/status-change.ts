@@ -1,7 +1,7 @@
 import { isoMoment } from '../domain/day.ts';
 import type { Reader } from '../features/feature.ts';
 import { judgeModel } from '../features/judge-model.ts';
-import { changeReply, mayNotChange } from '../features/tiltak/status-change.ts';
+import { changeable, changeReply, mayNotChange } from '../features/tiltak/status-change.ts';
 import { type Message, section } from '../message/message.ts';
 import type { StatusShown } from '../message/status-select.ts';
 import { aimAtStatus } from '../sheets/status-edit.ts';
@@ -25,6 +25,8 @@ export async function changeStatus(
   const now = figures.clockFor(PLAN)();
   const judged = judgeModel(model, now).tiltak.find(({ tiltak }) => tiltak.nr === shown.nr);
   if (!judged) return said(`${shown.nr} står ikke i planen lenger. Ingenting er skrevet.`);
+  // The list may be an old one.
+  if (changeable(judged) === null) return said(`${shown.nr} har en status for hver kommune nå. Ingenting er skrevet.`);
   const refusal = mayNotChange(slackUser, judged, model);
   if (refusal !== null) return said(refusal);
 

@@ -19,7 +19,10 @@ export async function tellOfWorkbooks(
   speaker: Pick<Speaker, 'troubleBegins' | 'troubleEnds'>,
 ): Promise<void> {
   for (const name of WORKBOOKS) {
-    const trouble = watched[name]?.trouble() ?? null;
+    const workbook = watched[name];
+    // What an earlier process told of is not over because this one has not looked yet.
+    if (workbook?.hasLooked() === false) continue;
+    const trouble = workbook?.trouble() ?? null;
     if (trouble === null) await speaker.troubleEnds(unfollowed(name));
     else if (isWorthTelling(trouble)) await speaker.troubleBegins(unfollowed(name), unfollowedFacts(name, trouble));
   }

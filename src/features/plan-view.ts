@@ -12,12 +12,12 @@ export interface PlanView {
 
 /** The age of the figures, and what of them is invented: stands in every answer. */
 export function sourceLine(model: Model, now: Moment): string {
-  const isOld = now.ms - model.readAt.ms > FRESH_MS;
+  const isOld = model.isTroubled === true && now.ms - model.readAt.ms > FRESH_MS;
   const parts = [lest(model.readAt, now), isOld ? 'får ikke lest nyere tall' : null, exampleText(model)];
   return parts.filter((part) => part !== null).join(' · ');
 }
 
-/** Sheets are looked at several times a minute. Figures older than this, in milliseconds, are not for want of looking. */
+/** What is younger than this, in milliseconds, is as good as new. */
 const FRESH_MS = 15 * 60_000;
 
 function exampleText({ examples, plan, kapasitet }: Model): string | null {

@@ -1,11 +1,13 @@
+import { remembered } from '#src/domain/remembered.ts';
+
 const ENDINGS = ['ene', 'ane', 'en', 'et', 'er', 'ar', 'a', 'e'] as const;
 
 /**
  * The form in which headings are compared: without case, punctuation, years and plural or definite endings, so that
  * «Fristene», «FRIST:» and «Frist 2024» are one heading. Both sides of a comparison go through here.
  */
-export function headingForm(text: string): string {
-  return text
+export const headingForm = remembered((text: string) =>
+  text
     .normalize('NFC')
     .toLowerCase()
     .replace(/\b(?:19|20)\d\d\b/g, ' ')
@@ -13,8 +15,8 @@ export function headingForm(text: string): string {
     .replace(/[^\p{L}\p{N}#\s]/gu, '')
     .split(/\s+/)
     .map(stem)
-    .join('');
-}
+    .join(''),
+);
 
 /** The same without what stands in parentheses: «Tidsrom (start – slutt)» is «Tidsrom». */
 export function headingFormWithoutParenthesis(text: string): string {

@@ -1,7 +1,7 @@
 import { cutText } from '#src/cut-text.ts';
 import { hideBirthNumbers } from '#src/domain/birth-number.ts';
 import { cellText } from '#src/domain/cell-value.ts';
-import type { Inspection } from '#src/workbook/inspection.ts';
+import type { HeldMs, Inspection } from '#src/workbook/inspection.ts';
 import type { Snapshot, Tab } from '#src/workbook/workbook.ts';
 import type { TabContract, WorkbookName } from './contract.ts';
 import { TabFinder } from './find-tabs.ts';
@@ -25,6 +25,8 @@ interface Loss {
   readonly was: Tab;
   /** What stands in its place; null when nothing does. */
   readonly is: Tab | null;
+  /** A tab loses one thing at a time. */
+  readonly kind: 'tab' | 'headings' | 'rows';
   /** What to tell, and do. */
   readonly message: string;
   /** How long to hold back before it is taken to be meant. */
@@ -36,7 +38,7 @@ interface Loss {
  * heading that is gone with what stood below it, a table that has lost most of its rows (somebody is pasting). The tab is
  * then read as it was. Everything else that people do to a sheet is taken as it stands; what is wrong in it becomes faults.
  */
-export function lastGood(workbook: WorkbookName): (good: Snapshot, next: Snapshot, heldMs: number) => Inspection {
+export function lastGood(workbook: WorkbookName): (good: Snapshot, next: Snapshot, heldMs: HeldMs) => Inspection {
   const contracts = CONTRACTS[workbook];
   const known = new WeakMap<Snapshot, Profile>();
   const profileOf = (snapshot: Snapshot): Profile => {
@@ -49,7 +51,7 @@ export function lastGood(workbook: WorkbookName): (good: Snapshot, next: Snapsho
     const [before, after] = [profileOf(good), profileOf(next)];
     const losses = contracts
       .flatMap((contract) => lossOf(contract, before.get(contract) ?? null, after.get(contract) ?? null, next))
-      .filter(({ holdMs }) => heldMs < holdMs);
+      .filter(({ contract, kind, holdMs }) => heldMs(`${contract.name}: ${kind}`) < holdMs);
     return { losses: losses.map(({ message }) => message), trusted: putBack(losses, good, next) };
   };
 }
@@ -98,8 +100,8 @@ function lossOf(
   next: Snapshot,
 ): readonly Loss[] {
   if (before === null) return [];
-  const loss = (is: Tab | null, message: string, holdMs: number) => [
-    { contract, was: before.tab, is, message, holdMs },
+  const loss = (kind: Loss['kind'], is: Tab | null, message: string, holdMs: number) => [
+    { contract, was: before.tab, is, kind, message, holdMs },
   ];
   const was = shown(before.tab.name);
   if (after === null) {
@@ -108,20 +110,26 @@ function lossOf(
     const holdMs = contract.compulsory ? Number.POSITIVE_INFINITY : HELD_MS;
     const intended = contract.compulsory ? '' : ` ${MEANT_TOMORROW}`;
     return there === null
-      ? loss(null, `Fanen ${was} finnes ikke lenger. Har den fått nytt navn?${intended}`, holdMs)
-      : loss(there, `Overskriftene i fanen ${was} er borte eller endret. Sett dem tilbake.${intended}`, holdMs);
+      ? loss('tab', null, `Fanen ${was} finnes ikke lenger. Har den fått nytt navn?${intended}`, holdMs)
+      : loss(
+          'headings',
+          there,
+          `Overskriftene i fanen ${was} er borte eller endret. Sett dem tilbake.${intended}`,
+          holdMs,
+        );
   }
 
   // Another tab, of other use, that happens to have the headings.
   const moved = after.tab.name !== before.tab.name && next.tabs.every(({ name }) => name !== before.tab.name);
   const gone = contract.columns.filter(({ key, extra }) => !extra && before.inUse.has(key) && !after.headings.has(key));
   if (gone.length > 0 && moved) {
-    return loss(null, `Fanen ${was} finnes ikke lenger. Har den fått nytt navn? ${MEANT_TOMORROW}`, HELD_MS);
+    return loss('tab', null, `Fanen ${was} finnes ikke lenger. Har den fått nytt navn? ${MEANT_TOMORROW}`, HELD_MS);
   }
   if (gone.length > 0) {
     const names = gone.map(({ key }) => shown(before.headings.get(key) ?? key));
     const which = names.length === 1 ? `Overskriften ${names[0]}` : `Overskriftene ${names.join(', ')}`;
     return loss(
+      'headings',
       after.tab,
       `${which} i fanen ${was} finnes ikke lenger. Har ${names.length === 1 ? 'den' : 'de'} fått nytt navn? ${MEANT_TOMORROW}`,
       HELD_MS,
@@ -129,6 +137,7 @@ function lossOf(
   }
   if (before.rows < MANY_ROWS || after.rows >= before.rows / 2) return [];
   return loss(
+    'rows',
     after.tab,
     `Fanen ${was} hadde ${before.rows} rader og har nå ${after.rows}. Er noe slettet ved et uhell, kan det angres i arket. ${MEANT_SOON}`,
     ROWS_HELD_MS,

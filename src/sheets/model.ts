@@ -53,6 +53,8 @@ export interface Model {
   readonly readAt: Moment;
   /** The same of each workbook by itself; left out where there is only one moment to speak of. */
   readonly readAtOf?: Readonly<Partial<Record<WorkbookName, Moment>>>;
+  /** Some of it could not be followed at the last look, and may stand otherwise in the sheet by now. */
+  readonly isTroubled?: boolean;
   /** Which workbooks hold the invented example. */
   readonly examples: readonly WorkbookName[];
   /** Which workbooks are what the state kept from an earlier reading, without e-mail addresses and the like. */

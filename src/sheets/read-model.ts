@@ -38,25 +38,11 @@ const NOTHING: TabPart<null> = { value: null, faults: [], report: null };
  */
 export async function readModel(source: ModelSource): Promise<Model> {
   const { handlingsplan, kapasitet, withKpi, readAt, examples, restored = [] } = source;
-  const kpiTabs = withKpi ? (await import('./kpi-tabs.ts')).kpiTabs : null;
-  const book = new BookReader(handlingsplan, [...PLAN_TABS, ...(kpiTabs?.contracts ?? [])]);
+  const { book, kontaktPart, kontakter, innstillingPart, innstillinger, register, planPart, statusPart, kpiPart } =
+    await planBookOf(handlingsplan, withKpi);
   // A question about the plan alone starts faster without what reads the other workbook.
   const places = kapasitet && (await import('./kapasitet-book.ts')).kapasitetBook(kapasitet);
 
-  const kontaktPart = book.read(kontakterContract, readKontakter);
-  const kontakter = kontaktPart.value ?? [];
-  const innstillingPart = book.read(innstillingerContract, readInnstillinger);
-  const innstillinger = innstillingPart.value ?? DEFAULT_INNSTILLINGER;
-  const register = unitRegister(kontakter.map(asUnit));
-  const planPart = once(() =>
-    book.read(handlingsplanContract, (read) => readHandlingsplan(read, { register, planYear: innstillinger.planYear })),
-  );
-  const kommuner = kommuneLookup(kontakter, true);
-  const statusPart = once(() =>
-    book.read(statusPerKommuneContract, (read) => readStatusPerKommune(read, { plan: planPart().value, kommuner })),
-  );
-
-  const kpiPart = once(() => kpiTabs?.read(book, kommuner) ?? { definitions: NOTHING, data: NOTHING });
   // Invented contacts say nothing about which kommuner somebody's own sheet may name.
   const ownContacts = examples.includes('handlingsplan') === examples.includes('kapasitet');
   const placePart = once(() => places?.readPlaces(kommuneLookup(kontakter, ownContacts)) ?? NOTHING);
@@ -125,6 +111,40 @@ export async function readModel(source: ModelSource): Promise<Model> {
       return faults();
     },
   };
+}
+
+type PlanBook = Awaited<ReturnType<typeof planBook>>;
+
+const planBooks = new WeakMap<Snapshot, Map<boolean, Promise<PlanBook>>>();
+
+/** The plan's workbook is parsed once for each of its versions, however often the other one changes. */
+function planBookOf(snapshot: Snapshot | null, withKpi: boolean): Promise<PlanBook> {
+  if (snapshot === null) return planBook(null, withKpi);
+  const kept = planBooks.get(snapshot) ?? new Map<boolean, Promise<PlanBook>>();
+  planBooks.set(snapshot, kept);
+  const known = kept.get(withKpi) ?? planBook(snapshot, withKpi);
+  kept.set(withKpi, known);
+  return known;
+}
+
+async function planBook(handlingsplan: Snapshot | null, withKpi: boolean) {
+  const kpiTabs = withKpi ? (await import('./kpi-tabs.ts')).kpiTabs : null;
+  const book = new BookReader(handlingsplan, [...PLAN_TABS, ...(kpiTabs?.contracts ?? [])]);
+  const kontaktPart = book.read(kontakterContract, readKontakter);
+  const kontakter = kontaktPart.value ?? [];
+  const innstillingPart = book.read(innstillingerContract, readInnstillinger);
+  const innstillinger = innstillingPart.value ?? DEFAULT_INNSTILLINGER;
+  const register = unitRegister(kontakter.map(asUnit));
+  const planPart = once(() =>
+    book.read(handlingsplanContract, (read) => readHandlingsplan(read, { register, planYear: innstillinger.planYear })),
+  );
+  const kommuner = kommuneLookup(kontakter, true);
+  const statusPart = once(() =>
+    book.read(statusPerKommuneContract, (read) => readStatusPerKommune(read, { plan: planPart().value, kommuner })),
+  );
+
+  const kpiPart = once(() => kpiTabs?.read(book, kommuner) ?? { definitions: NOTHING, data: NOTHING });
+  return { book, kontaktPart, kontakter, innstillingPart, innstillinger, register, planPart, statusPart, kpiPart };
 }
 
 /** A people chip names a unit by the address it has in Kontakter. */

@@ -7,7 +7,10 @@ interface Guide {
   readonly access: readonly TextLine[];
 }
 
-const BOT_READS = term('Boten', 'Del arket med botens e-postadresse. Det er nok at den kan lese.');
+const BOT_READS = term(
+  'Boten',
+  'Del arket med botens e-postadresse. Det er nok at den kan lese, så lenge den ikke skal skrive for dere.',
+);
 
 const GUIDES: Readonly<Record<WorkbookName, Guide>> = {
   handlingsplan: {

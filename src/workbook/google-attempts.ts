@@ -52,20 +52,29 @@ export function googleAttempts(spreadsheetId: string, now: () => number, random:
             options,
           ),
         );
-        return (await whatIsLogged(google, attempt)) ?? 'unknown';
+        return (await findOut(google, attempt)) ?? 'unknown';
       } catch (error) {
         if (!(error instanceof GoogleFailure)) throw error;
         if (isCertain(error)) {
           // What was refused may have been carried out already, when its answer was lost.
-          const met = lost ? await whatIsLogged(google, attempt) : null;
+          const met = lost ? await findOut(google, attempt) : null;
           if (met) return met;
           if (error.status === 400) return 'refused';
+          if (lost) return 'unknown';
           throw error;
         }
         lost = true;
-        if (tries === MOST_TRIES) return (await whatIsLogged(google, attempt).catch(() => null)) ?? 'unknown';
+        if (tries === MOST_TRIES) return (await findOut(google, attempt)) ?? 'unknown';
       }
     }
+  }
+
+  /** What an attempt did that was, or may have been, carried out. That the log cannot be read says nothing of it. */
+  async function findOut(google: GoogleSession, attempt: Attempt): Promise<Met | 'unknown' | null> {
+    return whatIsLogged(google, attempt).catch((error: unknown) => {
+      if (error instanceof GoogleFailure) return 'unknown';
+      throw error;
+    });
   }
 
   async function whatIsLogged(google: GoogleSession, attempt: Attempt): Promise<Met | null> {

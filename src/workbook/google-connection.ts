@@ -76,7 +76,7 @@ export function connectGoogle(options: GoogleOptions): GoogleConnection {
     async signIn() {
       const { account } = await connected();
       try {
-        await startAsking(patience)(() => account.auth.getRequestHeaders());
+        await startAsking(patience)((timeout) => cutOff(account.auth.getRequestHeaders(), timeout));
       } catch (thrown) {
         const { status, reasons, retryAfterMs } = readFailure(thrown);
         throw toWorkbookError(new GoogleFailure(status, [...reasons, TOKEN_REQUEST], retryAfterMs), account.email);
@@ -87,7 +87,11 @@ export function connectGoogle(options: GoogleOptions): GoogleConnection {
       const asking = startAsking({ ...patience, totalMs: Math.min(patience.totalMs, withinMs) });
 
       function make<T>(kind: Kind, request: Request<T>, isHarmless: (failure: GoogleFailure) => boolean): Promise<T> {
-        const attempt = (timeout: number) => withToken(account, () => request(apis, { timeout }));
+        const attempt = (timeout: number) =>
+          cutOff(
+            withToken(account, () => request(apis, { timeout })),
+            PARTS * timeout,
+          );
         return asking(attempt, {
           turn: async () => {
             if (kind !== 'drive') await limiter.turn(kind, spreadsheetId);
@@ -113,6 +117,9 @@ export function connectGoogle(options: GoogleOptions): GoogleConnection {
     },
   };
 }
+
+/** A request may have to log in first, and be made once more with a new token. */
+const PARTS = 3;
 
 /** So long nobody asks when Google says that the quota is spent, and not for how long. */
 const SPENT_MS = 10_000;
@@ -143,6 +150,13 @@ async function withToken<T>({ forgetToken }: GoogleAccount, request: () => Promi
     forgetToken();
     return request();
   }
+}
+
+/** The client's own time limit is for the request alone: where it logs in, nobody may answer for ever. */
+async function cutOff<T>(work: Promise<T>, ms: number): Promise<T> {
+  const tooLong = Promise.withResolvers<never>();
+  const timer = setTimeout(() => tooLong.reject(new GoogleFailure(null, ['ETIMEDOUT'])), ms);
+  return Promise.race([work, tooLong.promise]).finally(() => clearTimeout(timer));
 }
 
 function isUnauthorised(error: unknown): boolean {

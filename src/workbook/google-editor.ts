@@ -1,11 +1,15 @@
+import { columnLetters } from './column-letters.ts';
 import { type Aim, type Edit, type EditOutcome, type Editor, LOGG, type NewCell, type Target } from './edit.ts';
 import { type Attempts, googleAttempts } from './google-attempts.ts';
 import type { GoogleConnection, GoogleSession } from './google-connection.ts';
 import { type Attempt, type Met, newLogg } from './google-edit-requests.ts';
+import { GoogleFailure } from './google-failure.ts';
+import { readAsWritten } from './google-formulas.ts';
 import { type GoogleReader, googleReader } from './google-reading.ts';
-import type { RawValue } from './google-values.ts';
+import { type RawValue, wholeTab } from './google-values.ts';
 import { cellName, newRef } from './log-lines.ts';
 import { type Cell, type Tab, WorkbookError } from './workbook.ts';
+import { formulaCell } from './write-trouble.ts';
 
 export interface GoogleEditorOptions {
   readonly spreadsheetId: string;
@@ -36,7 +40,11 @@ export function openGoogleEditor(options: GoogleEditorOptions): Editor {
   return {
     edit(edit) {
       const mine = last.then(() =>
-        connection.session(spreadsheetId, (google) => carryOut(edit, { google, reader, attempts, random }), EDIT_MS),
+        connection.session(
+          spreadsheetId,
+          (google) => carryOut(edit, { google, spreadsheetId, reader, attempts, random }),
+          EDIT_MS,
+        ),
       );
       last = mine.catch(() => undefined);
       return mine;
@@ -49,6 +57,7 @@ const EDIT_MS = 60_000;
 
 interface Means {
   readonly google: GoogleSession;
+  readonly spreadsheetId: string;
   readonly reader: GoogleReader;
   readonly attempts: Attempts;
   readonly random: () => number;
@@ -95,6 +104,7 @@ async function carryOn(edit: Edit, course: Course, means: Means): Promise<EditOu
   }
 
   const { target } = aim;
+  if (!last) await refuseFormulas(target, tabs, means);
   const attempt = attemptAt(target, edit, means);
   // The tab has gone since the structure was read.
   if (attempt === null) return null;
@@ -122,6 +132,28 @@ const REFUSED =
   'Google avviste endringen. Er cellen eller fanen beskyttet, må den som eier arket, slippe boten til. Ingenting er skrevet.';
 const BUSY = 'Arket endres så ofte at jeg ikke kom til. Ingenting er skrevet. Prøv igjen om litt.';
 
+/** A formula is somebody's work, and its value alone does not tell that there is one. Throws WorkbookError. */
+async function refuseFormulas(target: Target, tabs: readonly Tab[], { google, spreadsheetId }: Means): Promise<void> {
+  const cells = tabs.find(({ name }) => name === target.tab)?.rows[target.row] ?? [];
+  const asWritten = await readAsWritten(google, spreadsheetId, cellRanges(target)).catch(ignoreLostTab);
+  const formula = target.changes.findIndex(({ column }, index) => {
+    const written = asWritten[index];
+    return typeof written === 'string' && written.startsWith('=') && written !== raw(cells[column] ?? null);
+  });
+  const cell = cellsOf(target)[formula];
+  if (cell !== undefined) throw formulaCell(cell);
+}
+
+/** A tab that has just gone is seen to be gone at the next reading. */
+function ignoreLostTab(error: unknown): readonly RawValue[] {
+  if (error instanceof GoogleFailure && error.status === 400) return [];
+  throw error;
+}
+
+function cellRanges({ tab, row, changes }: Target): readonly string[] {
+  return changes.map(({ column }) => `${wholeTab({ name: tab })}!${columnLetters(column)}${row + 1}`);
+}
+
 /** Null when the tab is not known. */
 function attemptAt(target: Target, { by, at }: Edit, { reader, random }: Means): Attempt | null {
   const tabs = reader.structure()?.tabs ?? [];
@@ -143,8 +175,8 @@ function attemptAt(target: Target, { by, at }: Edit, { reader, random }: Means):
 function hasMet({ before, key }: Met, target: Target, tabs: readonly Tab[]): boolean {
   const row = tabs.find(({ name }) => name === target.tab)?.rows[target.row] ?? [];
   return (
-    target.key.every(({ value }, index) => raw(value) === (key[index] ?? '')) &&
-    target.changes.every(({ column }, index) => raw(row[column] ?? null) === (before[index] ?? ''))
+    target.key.every(({ value }, index) => raw(value) === asRead(key[index])) &&
+    target.changes.every(({ column }, index) => raw(row[column] ?? null) === asRead(before[index]))
   );
 }
 
@@ -153,7 +185,7 @@ function asItWas({ before, key }: Met, target: Target): Target {
   return {
     ...target,
     name: `${key.find((part) => asCell(part) !== null) ?? 'tom rad'} (satt tilbake)`,
-    key: target.key.map(({ column }, index) => ({ column, value: asCell(key[index]) })),
+    key: target.key.map(({ column }, index) => ({ column, value: asCell(asRead(key[index])) })),
     changes: target.changes.map(({ column, to }, index) => ({ column, from: to, to: asCell(before[index]) })),
   };
 }
@@ -193,6 +225,11 @@ function keyAt(cells: readonly Cell[], { key }: Target): Target['key'] {
 
 function asCell(value: RawValue): string | number | boolean | null {
   return value === undefined || value === '' ? null : value;
+}
+
+/** As it reads: nothing is to be seen in a cell with spaces alone. */
+function asRead(value: RawValue): Exclude<RawValue, null | undefined> {
+  return typeof value === 'string' && value.trim() === '' ? '' : (value ?? '');
 }
 
 /** As Google gives it among plain values. */

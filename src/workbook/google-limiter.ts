@@ -5,7 +5,7 @@ export type Quota = 'read' | 'write';
 export interface Limiter {
   /** Resolves when it is this workbook's turn to make one request. */
   turn(quota: Quota, workbook: string): Promise<void>;
-  /** Google has said that the quota is spent: nobody has a turn for so long, in milliseconds. */
+  /** Google has said that the quota is spent: nobody has a turn for so long, in milliseconds, and for a minute at most. */
   pause(quota: Quota, ms: number): void;
 }
 
@@ -82,7 +82,8 @@ function createQueue(time: Time) {
       });
     },
     pause(ms: number): void {
-      pausedUntil = Math.max(pausedUntil, time.now() + ms);
+      // The quota is there again after a minute, and people wait.
+      pausedUntil = Math.max(pausedUntil, time.now() + Math.min(ms, MINUTE_MS));
     },
   };
 }

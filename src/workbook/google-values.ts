@@ -51,20 +51,25 @@ const ERRORS: ReadonlySet<string> = new Set([
 /**
  * Whether the structure that is known may no longer be that of the sheet, judged by the values alone. Reading it anew costs
  * a request, and is not for every edit. It is doubted where nothing in the cells tells why the file has changed, where a
- * number has come that could be a date (or the other way about), where a text has changed among people chips, and where
- * anything has changed within merged cells. What slips through (a merge made in the same moment as another edit) is seen
+ * number has come that could be a date (or the other way about), where a text has changed among people chips or to what
+ * looks like a person's name, and where anything has changed within merged cells. What slips through (a merge made in the same moment as another edit) is seen
  * when the structure is read again all the same.
  */
 export function isDoubtful(before: RawRows, after: RawRows, structure: TabStructure): boolean {
   const { merges, chipColumns, showsDate } = structure;
   if (merges.length > 0 && before.length !== after.length) return true;
+  // A column has come or gone: what stands where a date stood need not be one.
+  const isShifted = widthOf(before) !== widthOf(after);
   return someChange(before, after, (row, column) => {
     const value = after[row]?.[column];
     if (merges.some((merge) => isWithin(row, column, merge))) return true;
-    if (typeof value === 'number') return couldBeDate(value) !== showsDate(row, column);
-    return typeof value === 'string' && chipColumns.has(column);
+    if (typeof value === 'number')
+      return couldBeDate(value) !== showsDate(row, column) || (isShifted && couldBeDate(value));
+    return typeof value === 'string' && (chipColumns.has(column) || couldBePerson(value));
   });
 }
+
+const widthOf = (rows: RawRows): number => rows.reduce((widest, row) => Math.max(widest, row.length), 0);
 
 /** Whether the values of two readings are the same. */
 export function isSame(before: RawRows, after: RawRows): boolean {
@@ -86,6 +91,11 @@ function someChange(before: RawRows, after: RawRows, isLike: (row: number, colum
 
 function isWithin(row: number, column: number, { top, left, bottom, right }: Tab['merges'][number]): boolean {
   return row >= top && row <= bottom && column >= left && column <= right;
+}
+
+/** A people chip comes as the name of whom it stands for. */
+function couldBePerson(text: string): boolean {
+  return /^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,3}$/u.test(text);
 }
 
 /** A day between 1954 and 2119 as days since 1899-12-30, or a time of day. */

@@ -2,7 +2,7 @@ import type { GoogleConnection, GoogleSession } from './google-connection.ts';
 import { cutShort, GoogleFailure } from './google-failure.ts';
 import { googleReader } from './google-reading.ts';
 import { sharedByLinkOnly } from './google-trouble.ts';
-import type { Workbook } from './workbook.ts';
+import type { Tab, Workbook } from './workbook.ts';
 
 export interface GoogleWorkbookOptions {
   readonly spreadsheetId: string;
@@ -36,9 +36,20 @@ export function openGoogleWorkbook(options: GoogleWorkbookOptions): Workbook {
       look(async (google) => {
         // Before the cells: an edit that comes in between is then seen as a new version at the next look.
         const version = known ?? (await readVersion(google, spreadsheetId));
-        return { tabs: await reader.read(google), version };
+        const tabs = await reader.read(google);
+        // Drive tells of no new version when the formulas are done, so this must not be taken for the version that it has.
+        return { tabs, version: tabs.some(isLoading) ? `${version} laster` : version };
       }),
   };
+}
+
+/** Google was still working out a formula, such as IMPORTRANGE. */
+function isLoading({ rows }: Tab): boolean {
+  return rows.some((cells) =>
+    cells.some(
+      (cell) => typeof cell === 'object' && cell !== null && 'error' in cell && cell.error.startsWith('Loading'),
+    ),
+  );
 }
 
 async function readVersion(google: GoogleSession, spreadsheetId: string): Promise<string> {

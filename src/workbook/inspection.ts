@@ -10,9 +10,12 @@ export interface Inspection {
 
 /**
  * Compares new content with the last that was good, before anybody goes by it.
- * @param heldMs how long something has been held back already, in milliseconds: what goes on is meant in the end
+ * @param heldMs how long a loss, by whatever names it, has been held back already, in milliseconds: what goes on is meant
+ * in the end. To be asked of each loss that there is
  */
-export type Inspect = (good: Snapshot, next: Snapshot, heldMs: number) => Promise<Inspection>;
+export type Inspect = (good: Snapshot, next: Snapshot, heldMs: HeldMs) => Promise<Inspection>;
+
+export type HeldMs = (loss: string) => number;
 
 /** Goes by whatever stands there. */
 export const takesAll: Inspect = async (_, next) => ({ losses: [], trusted: next });

@@ -10,13 +10,15 @@ export interface Reading {
   readonly readAt: Moment;
   /** It is what the state kept from before this process started: without e-mail addresses and the like. */
   readonly restored: boolean;
+  /** The workbook could not be followed at the last look. */
+  readonly troubled?: boolean;
 }
 
 /** Where the last good reading is kept, for a start while the workbook cannot be read. Neither method throws. */
 export interface SnapshotMemory {
   /** Called for every reading, and when one is found to be current still. */
   keep(reading: Reading): void;
-  load(): Promise<Omit<Reading, 'restored'> | null>;
+  load(): Promise<Pick<Reading, 'snapshot' | 'readAt'> | null>;
 }
 
 /** What keeps a workbook's figures from being followed. */
@@ -40,6 +42,8 @@ export interface WatchedWorkbook {
   reading(clock: Clock): Promise<Reading>;
   /** What is wrong now; null when all is well, as far as was seen at the last look. */
   trouble(): WatchTrouble | null;
+  /** Whether a look has ended: before that, that nothing is wrong is not known to be so. */
+  hasLooked(): boolean;
   /** Looks at once, as when somebody has said that there is news. */
   lookNow(): void;
   stop(): void;
@@ -67,6 +71,8 @@ const steadyTime: RealTime = { now: () => performance.now(), sleep: systemTime.s
 
 /** Read this often whatever the version says: it does not follow what formulas such as `TODAY()` come to. Milliseconds. */
 const READ_EVERY_MS = 10 * 60_000;
+/** So long at least between two looks for the sake of news: people type fast, and the quota is for others, too. Milliseconds. */
+const LEAST_MS = 3000;
 /** While it cannot be reached, looks become rarer, down to this. */
 const RAREST_MS = 60_000;
 /** So long those who ask wait for the very first look before they get what is kept, in milliseconds. */
@@ -83,15 +89,19 @@ export function watchWorkbook(workbook: Workbook, options: WatchOptions): Watche
   let good: Reading | null = null;
   /** What stands in the workbook, trusted or not, under the version that it was read as. */
   let seen: { readonly version: string; readonly snapshot: Snapshot; readonly at: number } | null = null;
-  let heldSince: number | null = null;
+  /** Each loss that is held back, or was until it had lasted → since when. */
+  let heldSince = new Map<string, number>();
   let trouble: { readonly message: string; readonly mayPass: boolean; readonly since: number } | null = null;
   /** Why there are no figures; thrown again to those who ask before the next look. */
   let refusal: WorkbookError | null = null;
   let lookedAt = Number.NEGATIVE_INFINITY;
   let looking: Promise<void> | null = null;
   let failures = 0;
+  let hasLooked = false;
   let started = false;
   let napping = new AbortController();
+  /** News has come since the last look began, which may have been too early to see it. */
+  let hasNews = false;
   const stopped = new AbortController();
 
   async function look(clock: Clock): Promise<void> {
@@ -103,16 +113,18 @@ export function watchWorkbook(workbook: Workbook, options: WatchOptions): Watche
       refusal = null;
     } catch (error) {
       failures += 1;
+      const { message, mayPass } = told(error);
+      trouble = { message, mayPass, since: trouble?.since ?? time.now() };
+      await fallBack();
+      if (latest && !latest.troubled) latest = { ...latest, troubled: true };
       if (!(error instanceof WorkbookError)) throw error;
-      const since = trouble?.since ?? time.now();
-      trouble = { message: error.message, mayPass: error.trouble === 'unavailable', since };
-      latest ??= await restore();
       refusal = latest ? null : error;
       if (refusal) throw refusal;
     } finally {
       // After trouble too: else everyone who asks would wait as long as the first one did.
-      lookedAt = time.now();
+      lookedAt = hasNews ? Number.NEGATIVE_INFINITY : time.now();
       looking = null;
+      hasLooked = true;
     }
   }
 
@@ -123,19 +135,22 @@ export function watchWorkbook(workbook: Workbook, options: WatchOptions): Watche
 
   async function take(snapshot: Snapshot, readAt: Moment): Promise<void> {
     good ??= await comparable(readAt);
-    const heldMs = heldSince === null ? 0 : time.now() - heldSince;
+    const still = new Map<string, number>();
+    const heldMs = (what: string) => {
+      const since = heldSince.get(what) ?? time.now();
+      still.set(what, since);
+      return time.now() - since;
+    };
     const { losses, trusted } =
       good && good.snapshot !== snapshot
         ? await inspect(good.snapshot, snapshot, heldMs)
         : { losses: [], trusted: snapshot };
-    const [loss] = losses;
-    if (good && loss !== undefined) {
-      heldSince ??= time.now();
-      trouble = { message: losses.join(' '), mayPass: false, since: heldSince };
-      latest = { ...good, snapshot: trusted };
+    heldSince = still;
+    if (good && losses.length > 0) {
+      trouble = { message: losses.join(' '), mayPass: false, since: Math.min(time.now(), ...still.values()) };
+      latest = { ...good, snapshot: trusted, troubled: true };
       return;
     }
-    heldSince = null;
     trouble = null;
     good = { snapshot, readAt, restored: false };
     latest = good;
@@ -146,7 +161,18 @@ export function watchWorkbook(workbook: Workbook, options: WatchOptions): Watche
   async function restore(): Promise<Reading | null> {
     const kept = await memory?.load();
     if (!kept) return null;
-    return { ...kept, snapshot: { ...kept.snapshot, version: `${kept.snapshot.version}:husket` }, restored: true };
+    return {
+      ...kept,
+      snapshot: { ...kept.snapshot, version: `${kept.snapshot.version}:husket` },
+      restored: true,
+      troubled: true,
+    };
+  }
+
+  /** Figures may come while what is kept is looked up. */
+  async function fallBack(): Promise<void> {
+    const kept = latest ? null : await restore();
+    latest ??= kept;
   }
 
   async function comparable(readAt: Moment): Promise<Reading | null> {
@@ -155,15 +181,26 @@ export function watchWorkbook(workbook: Workbook, options: WatchOptions): Watche
   }
 
   function lookOnce(clock: Clock): Promise<void> {
-    looking ??= look(clock);
+    if (!looking) {
+      hasNews = false;
+      looking = look(clock);
+    }
     return looking;
   }
+
+  /** When the last look began that somebody had asked for by news. */
+  let newsAt = Number.NEGATIVE_INFINITY;
 
   async function goOn(clock: Clock): Promise<void> {
     while (!stopped.signal.aborted) {
       const rarer = Math.min(pollMs * 2 ** Math.min(failures, 10), Math.max(pollMs, RAREST_MS));
       napping = new AbortController();
-      await time.sleep(rarer, AbortSignal.any([napping.signal, stopped.signal]));
+      if (!hasNews) await time.sleep(rarer, AbortSignal.any([napping.signal, stopped.signal]));
+      if (hasNews) {
+        const early = newsAt + Math.min(pollMs, LEAST_MS) - time.now();
+        if (early > 0) await time.sleep(early, stopped.signal);
+        newsAt = time.now();
+      }
       if (stopped.signal.aborted) return;
       await lookOnce(clock).catch(noticeMistake);
     }
@@ -180,7 +217,7 @@ export function watchWorkbook(workbook: Workbook, options: WatchOptions): Watche
       void first.catch(noticeMistake).then(() => goOn(clock));
     }
     if (!latest && looking) await inTime(looking);
-    latest ??= await restore();
+    await fallBack();
     if (!latest && refusal && time.now() - lookedAt < pollMs) throw refusal;
     if (!latest) await lookOnce(clock);
     return given(latest);
@@ -204,12 +241,20 @@ export function watchWorkbook(workbook: Workbook, options: WatchOptions): Watche
       const { message, mayPass, since } = trouble;
       return { message, mayPass, lastedMs: time.now() - since, hasFigures: latest !== null };
     },
+    hasLooked: () => hasLooked,
     lookNow() {
       lookedAt = Number.NEGATIVE_INFINITY;
+      hasNews = true;
       napping.abort();
     },
     stop: () => stopped.abort(),
   };
+}
+
+/** What people are told of what keeps a look from ending well; a mistake of ours is no less in their way. */
+function told(error: unknown): Pick<WatchTrouble, 'message' | 'mayPass'> {
+  if (error instanceof WorkbookError) return { message: error.message, mayPass: error.trouble === 'unavailable' };
+  return { message: 'Noe gikk galt hos meg da jeg leste arket. Feilen er logget.', mayPass: false };
 }
 
 /** A look that has not thrown has left something to give. */

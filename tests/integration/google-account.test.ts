@@ -50,6 +50,21 @@ test('workload identity: a proof that is not there is told in a sentence, withou
   expect(message).not.toContain('/finnes');
 });
 
+test('workload identity: whoever is to vouch for the bot and never answers keeps nobody waiting for ever', async () => {
+  google.fail({ kind: 'silence' }, { on: 'sts', times: 100 });
+  const patience = hurriedPatience({ requestMs: 100, tries: 2 });
+  const connection = connectGoogle({
+    credentialsFile: google.federationFile,
+    apiRoot: google.root,
+    access: 'read',
+    patience,
+  });
+  const workbook = openGoogleWorkbook({ spreadsheetId: ID, connection });
+
+  expect(await troubleOf(workbook.read())).toMatchObject({ trouble: 'unavailable' });
+  await expect(connection.signIn()).rejects.toMatchObject({ trouble: 'unavailable' });
+});
+
 test('a token of one hour is used by all, and asked for anew when it is spent', async () => {
   const connection = connect(google.keyFile);
   const workbooks = [0, 1].map(() => openGoogleWorkbook({ spreadsheetId: ID, connection }));

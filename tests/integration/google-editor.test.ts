@@ -75,6 +75,13 @@ describe('a status that somebody has chosen', () => {
     ]);
   });
 
+  test('is written where spaces alone stood, which nobody can see', async () => {
+    google.person(ID).set('Handlingsplan!D3', ' ');
+
+    expect(await anEditor().edit(setStatus('1.2', '', 'Ferdig'))).toMatchObject({ kind: 'written' });
+    expect(log()).toHaveLength(2);
+  });
+
   test('is one change: log and cell together', async () => {
     await anEditor().edit(setStatus('1.1', 'Ingen avvik', 'Ferdig'));
 
@@ -122,6 +129,17 @@ describe('nothing is written', () => {
       trouble: 'no-access',
       message: `Boten får ikke endre arket. Del arket med ${BOT_EMAIL} (redigerer).`,
     });
+  });
+
+  test('when a formula stands in the cell: it is somebody’s work', async () => {
+    google.person(ID).set('Handlingsplan!D2', { formula: '=IF(A2="1.1";"Ingen avvik")', value: 'Ingen avvik' });
+
+    await expect(anEditor().edit(setStatus('1.1', 'Ingen avvik', 'Ferdig'))).rejects.toMatchObject({
+      trouble: 'read-only',
+      message:
+        'Cellen Handlingsplan!D2 inneholder en formel, og den overskriver jeg ikke. Gjør endringen i regnearket selv.',
+    });
+    expect(calls()).not.toContain('sheets.batchUpdate');
   });
 
   test('when the cell is protected', async () => {
@@ -233,6 +251,19 @@ describe('when Google fails', () => {
     });
     expect(statuses()).toMatchObject({ '1.1': 'Ingen avvik' });
   });
+
+  test.each([
+    ['a quota that is spent', { kind: 'quota' }],
+    ['a service that is down', { kind: 'unavailable' }],
+  ] as const)(
+    '%s, right after the change was made: the person is not told that nothing was written',
+    async (_what, fault) => {
+      google.after('sheets.batchUpdate', () => google.fail(fault, { on: 'sheets.values', times: 100 }));
+
+      expect(await anEditor().edit(setStatus('1.1', 'Ingen avvik', 'Ferdig'))).toMatchObject({ kind: 'unsettled' });
+      expect(statuses()).toMatchObject({ '1.1': 'Ferdig' });
+    },
+  );
 
   test('for long after the request was sent: the person is told that nobody knows', async () => {
     google.fail({ kind: 'reset' }, { on: 'sheets.batchUpdate', times: 100 });

@@ -52,6 +52,15 @@ describe('reading', () => {
     expect(asked()).toEqual(['token', 'drive', 'drive']);
   });
 
+  test('is not over while Google is working out a formula, which no new version will tell of', async () => {
+    const workbook = open();
+    expect((await workbook.read()).version).toBe(await workbook.version());
+
+    google.person(ID).set('Handlingsplan!B2', { formula: '=IMPORTRANGE("ark";"A1")', value: { error: 'Loading...' } });
+
+    expect((await workbook.read()).version).not.toBe(await workbook.version());
+  });
+
   test('asks for leave to read and see changes, and no more', async () => {
     await open().version();
 

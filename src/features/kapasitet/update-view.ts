@@ -9,7 +9,7 @@ import type { KapasitetSummary } from './summary.ts';
 
 const MOST_CELLS = 10;
 
-/** How to report new figures. Until the bot may write in the sheet, people do it there themselves. */
+/** How to report new figures: people do it in the sheet themselves. */
 export function updateMessage(kommune: string | null, { rows, urls, now, faults }: KapasitetSummary): Message {
   const sheet = rows[0]?.row.cell.split('!')[0] ?? faults[0]?.sheet ?? kapasitetContract.name;
   const url = urls[sheet];
@@ -23,7 +23,7 @@ export function updateMessage(kommune: string | null, { rows, urls, now, faults 
     `4. Skriv dato og klokkeslett under Oppdatert: ${stamp}.`,
     '   Er ingenting endret, holder det med nytt tidspunkt.',
   ];
-  const note = 'Jeg skriver ikke selv i arket i denne utgaven. Skriv aldri noe om enkeltpasienter der.';
+  const note = 'Plassene fører dere selv; jeg skriver ikke i det arket. Skriv aldri noe om enkeltpasienter der.';
   return {
     text: `Slik oppdaterer du kapasiteten. ${steps.map((step) => step.trim()).join(' ')} ${note}`,
     blocks: [header('Slik oppdaterer du kapasiteten'), section(steps.join('\n')), section(note)],

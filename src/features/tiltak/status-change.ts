@@ -25,7 +25,7 @@ export function mayNotChange(slackUser: string, judged: Judged, model: Model): s
   if (asker.rolle === 'sekretariat') return null;
   if (asker.rolle === 'leser') return `${shortCell(asker.navn, LONGEST)} har rollen leser. ${ASK_SECRETARIAT}`;
   if (unitsOf(judged, model).some((unit) => sameName(unit, asker.navn))) return null;
-  return `${shortCell(asker.navn, LONGEST)} har ikke ansvar for ${judged.tiltak.nr}. Sekretariatet kan sette status for alle.`;
+  return `${shortCell(asker.navn, LONGEST)} har ikke ansvar for ${judged.tiltak.nr}. Sekretariatet kan sette status for alle. Ingenting er skrevet.`;
 }
 
 const ASK_SECRETARIAT =

@@ -53,7 +53,7 @@ export function crowdAt(person: Person, dice: Dice): Crowd {
 
   function setStatus(nr = someNr()): void {
     // Said in a way of its own: the same word in the same cell, while the bot puts back what it wrote there by mistake,
-    // is the one thing that nobody can tell from what the bot wrote (docs/adr/0008).
+    // is the one thing that nobody can tell from what the bot wrote (docs/adr/0009).
     const status = dice.next() < 0.15 ? null : `${dice.pick(STATUS_VALUES)} (person ${dice.below(PEOPLE)}, ${tick})`;
     person.set(cell(rowOf(nr), STATUS), status);
     Object.assign(rows.get(nr) ?? {}, { status, statusAt: tick });

@@ -110,6 +110,6 @@ describe('/kapasitet with words', () => {
     );
     expect(ask('oppdater', FIVE).shown).toContain('Oppdatert: 03.06.2024 08:00');
     expect(ask('oppdater', FIVE, { unit: 'Orkland' }).shown).toContain('raden til Orkland');
-    expect(ask('oppdater', FIVE).shown).toContain('skriver ikke selv i arket');
+    expect(ask('oppdater', FIVE).shown).toContain('jeg skriver ikke i det arket');
   });
 });

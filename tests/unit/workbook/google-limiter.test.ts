@@ -67,6 +67,14 @@ describe('requests to Sheets', () => {
     expect((await ask({ a: 1 }, limiter, clock.now))[0]?.at).toBe(30_000);
   });
 
+  test('wait a minute at most, whatever Google has said: people are waiting', async () => {
+    const clock = aClock();
+    const limiter = createLimiter(clock);
+    limiter.pause('read', 60 * MINUTE);
+
+    expect((await ask({ a: 1 }, limiter, clock.now))[0]?.at).toBe(MINUTE);
+  });
+
   test('that write are counted by themselves', async () => {
     const clock = aClock();
     const limiter = createLimiter(clock);

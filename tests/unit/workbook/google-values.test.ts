@@ -88,8 +88,10 @@ describe('what is known of the structure', () => {
   test.each<[string, RawRows, RawRows, Shape]>([
     ['a number that could be a date has come where none was', [['1.5.24']], [[45_413]], {}],
     ['a time of day has come', [['08:00']], [[0.3333]], {}],
+    ['a column is gone, and a large count stands where a date did', [[45_413, 30_000]], [[30_000]], { dates: ['0,0'] }],
     ['a count stands where dates did', [[45_413]], [[14]], { dates: ['0,0'] }],
     ['a text is another among people chips', [['Kari']], [['Ola']], { chips: { '4,0': 'x@y.example' } }],
+    ['a text has become what may be a person', [['Teamet']], [['Siri Sild']], {}],
     ['rows have come to a tab with merged cells', [['a']], [['a'], ['b']], { merges }],
     ['something has changed within merged cells', [['t'], ['a'], ['']], [['t'], ['a'], ['b']], { merges }],
   ])('is in doubt when %s', (_what, before, after, shape) => {

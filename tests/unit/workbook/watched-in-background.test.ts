@@ -105,6 +105,29 @@ describe('a workbook that is far away', () => {
     expect((await read()).cell).toBe('B');
   });
 
+  it('is looked at once more when the news came during a look, which may have been too early', async () => {
+    const { sheet, watched, passes, read } = aWatch();
+    await read();
+    sheet.takesMs = 1000;
+    await passes(POLL_MS + 500);
+    watched.lookNow();
+    await passes(2000);
+
+    expect(sheet.looks).toEqual([POLL_MS, POLL_MS + 1000]);
+  });
+
+  it('is left in peace for seconds between looks, however often there is news', async () => {
+    const { sheet, watched, passes, read } = aWatch();
+    await read();
+    for (let news = 0; news < 100; news += 1) {
+      watched.lookNow();
+      await passes(300);
+    }
+
+    expect(sheet.looks.length).toBeGreaterThan(5);
+    expect(sheet.looks.length).toBeLessThan(15);
+  });
+
   it('is looked at no more when the bot stops', async () => {
     const { sheet, watched, passes, read } = aWatch();
     await read();
@@ -142,16 +165,17 @@ describe('while it cannot be reached', () => {
 
   it('a mistake of ours ends nothing', async () => {
     const mistakes: unknown[] = [];
-    const { sheet, passes, read } = aWatch({ onMistake: (error) => mistakes.push(error) });
+    const { sheet, watched, passes, read } = aWatch({ onMistake: (error) => mistakes.push(error) });
     await read();
     sheet.mistake = new TypeError('Det skulle ikke skje.');
     await passes(MINUTE);
+    expect(watched.trouble()).toMatchObject({ mayPass: false, hasFigures: true });
+    expect(mistakes[0]).toBeInstanceOf(TypeError);
+
     Object.assign(sheet, { mistake: null, version: 'v2', content: 'B' });
     await passes(MINUTE);
-
     expect((await read()).cell).toBe('B');
-    expect(mistakes).toContain(mistakes[0]);
-    expect(mistakes[0]).toBeInstanceOf(TypeError);
+    expect(watched.trouble()).toBeNull();
   });
 });
 
@@ -185,6 +209,17 @@ describe('at the start', () => {
     },
   );
 
+  it('nobody knows yet that all is well', async () => {
+    const { sheet, watched, passes, read } = aWatch({ memory: kept });
+    Object.assign(sheet, { takesMs: 30_000, trouble: 'unavailable' });
+    await read();
+    expect({ trouble: watched.trouble(), hasLooked: watched.hasLooked() }).toEqual({ trouble: null, hasLooked: false });
+
+    await passes(30_000);
+    expect(watched.hasLooked()).toBe(true);
+    expect(watched.trouble()).not.toBeNull();
+  });
+
   it('without anything kept, those who ask are told why there are no figures, and are not kept waiting for it again', async () => {
     const { sheet, watched, passes, read } = aWatch();
     sheet.trouble = 'no-access';
@@ -202,7 +237,7 @@ describe('at the start', () => {
 describe('new content that cannot be trusted', () => {
   /** Holds a blank cell back for five minutes. */
   const noBlanks: Inspect = async (good, next, heldMs) => {
-    const isLost = next.tabs[0]?.rows[0]?.[0] === null && heldMs < 5 * MINUTE;
+    const isLost = next.tabs[0]?.rows[0]?.[0] === null && heldMs('cellen') < 5 * MINUTE;
     return { losses: isLost ? ['Cellen er tom.'] : [], trusted: isLost ? { ...good, version: 'holdt' } : next };
   };
 
@@ -221,6 +256,29 @@ describe('new content that cannot be trusted', () => {
     Object.assign(sheet, { version: 'v3', content: 'B' });
     await passes(MINUTE);
     expect(await read()).toMatchObject({ cell: 'B', version: 'v3' });
+    expect(watched.trouble()).toBeNull();
+  });
+
+  it('is held back for its own time, whatever else is held back already', async () => {
+    /** Each letter is something that is lost: X for an hour, Y for five minutes. */
+    const letters: Inspect = async (good, next, heldMs) => {
+      const text = String(next.tabs[0]?.rows[0]?.[0]);
+      const losses = Object.entries({ X: 60, Y: 5 }).flatMap(([letter, minutes]) =>
+        text.includes(letter) && heldMs(letter) < minutes * MINUTE ? [letter] : [],
+      );
+      return { losses, trusted: losses.length > 0 ? { ...good, version: 'holdt' } : next };
+    };
+    const { sheet, watched, passes, read } = aWatch({ inspect: letters });
+    await read();
+    Object.assign(sheet, { version: 'v2', content: 'X' });
+    await passes(30 * MINUTE);
+    Object.assign(sheet, { version: 'v3', content: 'XY' });
+
+    await passes(MINUTE);
+    expect(watched.trouble()?.message).toBe('X Y');
+    await passes(5 * MINUTE);
+    expect(watched.trouble()?.message).toBe('X');
+    await passes(30 * MINUTE);
     expect(watched.trouble()).toBeNull();
   });
 
