@@ -1,5 +1,5 @@
 import type { Speaker } from '../delivery/speaker.ts';
-import { unfollowed, unfollowedFacts } from '../delivery/troubles.ts';
+import { unfollowed, unfollowedNow } from '../delivery/troubles.ts';
 import type { WatchTrouble } from '../workbook/watched-workbook.ts';
 import type { WatchedBooks } from './watched-books.ts';
 
@@ -11,20 +11,17 @@ const LASTING_MS = 60_000;
 const WORKBOOKS = ['handlingsplan', 'kapasitet'] as const;
 
 /**
- * Tells once of each workbook whose figures can no longer be followed, and once when they can again. Where there are no
- * figures at all, the first job that has to do without them tells of it.
+ * Tells once of each workbook whose figures can no longer be followed, again when it is for another reason, and once when
+ * they can be followed again. Where there are no figures at all, the first job that has to do without them tells of it.
  */
-export async function tellOfWorkbooks(
-  watched: WatchedBooks,
-  speaker: Pick<Speaker, 'troubleBegins' | 'troubleEnds'>,
-): Promise<void> {
+export async function tellOfWorkbooks(watched: WatchedBooks, speaker: Pick<Speaker, 'troubleIs'>): Promise<void> {
   for (const name of WORKBOOKS) {
     const workbook = watched[name];
     // What an earlier process told of is not over because this one has not looked yet.
     if (workbook?.hasLooked() === false) continue;
     const trouble = workbook?.trouble() ?? null;
-    if (trouble === null) await speaker.troubleEnds(unfollowed(name));
-    else if (isWorthTelling(trouble)) await speaker.troubleBegins(unfollowed(name), unfollowedFacts(name, trouble));
+    if (trouble === null) await speaker.troubleIs(unfollowed(name), null);
+    else if (isWorthTelling(trouble)) await speaker.troubleIs(unfollowed(name), unfollowedNow(name, trouble));
   }
 }
 

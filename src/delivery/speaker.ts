@@ -87,6 +87,11 @@ export interface Speaker {
   /** Begins or ends a trouble; it is told with the next drain. */
   troubleBegins(key: string, facts: Trouble['facts']): Promise<void>;
   troubleEnds(key: string): Promise<void>;
+  /**
+   * Of all troubles whose keys begin alike this is the one that there is, or none: then that is told. What it takes the
+   * place of ends unheard, since nothing is in order yet.
+   */
+  troubleIs(alike: string, now: Pick<Trouble, 'key' | 'facts'> | null): Promise<void>;
   /** Takes on nothing more, and resolves when what is at hand is done or given up after `withinMs`. */
   stop(withinMs: number): Promise<void>;
 }
@@ -134,6 +139,12 @@ export function createSpeaker(parts: SpeakerParts): Speaker {
     async troubleEnds(key) {
       await troubles.load();
       await troubles.end(key);
+    },
+    async troubleIs(alike, now) {
+      await troubles.load();
+      const others = troubles.open().filter(({ key }) => key.startsWith(alike) && key !== now?.key);
+      if (now) await troubles.begin(now.key, now.facts);
+      for (const { key } of others) await troubles.end(key, now ? 'in silence' : 'told');
     },
     async stop(withinMs) {
       const done = new AbortController();

@@ -147,16 +147,17 @@ export function unreadableFacts({ needs }: Pick<Job, 'needs'>, { message }: Work
   return { title: needs.map((name) => CALLED[name]).join(' og '), message };
 }
 
-/** A workbook is gone by as it last was, since it cannot be followed any more. */
+/** What all troubles have in common that keep a workbook from being followed; it is gone by as it last was. */
 export function unfollowed(name: keyof typeof CALLED): string {
-  return `kilde:${name}`;
+  return `kilde:${name}:`;
 }
 
-export function unfollowedFacts(
+/** @param trouble `kind` tells one reason from another */
+export function unfollowedNow(
   name: keyof typeof CALLED,
-  { message }: { readonly message: string },
-): Trouble['facts'] {
-  return { title: CALLED[name], message };
+  { kind, message }: { readonly kind: string; readonly message: string },
+): Pick<Trouble, 'key' | 'facts'> {
+  return { key: unfollowed(name) + kind, facts: { title: CALLED[name], message } };
 }
 
 const CALLED = { handlingsplan: 'handlingsplanen', kapasitet: 'arket med ledige plasser' } as const;

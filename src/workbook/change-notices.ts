@@ -38,6 +38,7 @@ export function noticeBoard({ publicUrl, time, onTrouble }: NoticeOptions): Noti
       try {
         const notices = await openChannel(address);
         channels.set(notices.id, { notices, onNews });
+        if (stopped.signal.aborted) return await end(notices);
         if (old) await end(old);
         old = notices;
         await time.sleep(Math.max(TRY_AGAIN_MS, notices.expiresAt - time.now() - RENEW_BEFORE_MS), stopped.signal);

@@ -58,13 +58,24 @@ interface GoogleApis {
 export function connectGoogle(options: GoogleOptions): GoogleConnection {
   const { patience = PATIENCE, limiter = createLimiter(patience) } = options;
   let connecting: Promise<Connected> | null = null;
+  let connectedAt = 0;
+
+  /**
+   * The key file can be put right while the bot runs. Where Google knows the account and one spreadsheet is not shared with
+   * it, the others need not log in anew each time somebody looks.
+   */
+  function letGo(error: unknown): void {
+    const aboutLogin =
+      error instanceof GoogleFailure && (error.status === 401 || error.reasons.includes(TOKEN_REQUEST));
+    if (aboutLogin || patience.now() - connectedAt > NEW_KEY_MS) connecting = null;
+  }
 
   async function connected(): Promise<Connected> {
+    if (!connecting) connectedAt = patience.now();
     connecting ??= connect(options);
     try {
       return await connecting;
     } catch (error) {
-      // The key file can be put right while the bot runs.
       connecting = null;
       throw error;
     }
@@ -111,12 +122,15 @@ export function connectGoogle(options: GoogleOptions): GoogleConnection {
         });
       } catch (error) {
         const trouble = error instanceof GoogleFailure ? toWorkbookError(error, account.email, options.access) : error;
-        if (trouble instanceof WorkbookError && trouble.trouble === 'no-access') connecting = null;
+        if (trouble instanceof WorkbookError && trouble.trouble === 'no-access') letGo(error);
         throw trouble;
       }
     },
   };
 }
+
+/** Somebody may have put another key in place of one that was refused. Milliseconds. */
+const NEW_KEY_MS = 5 * 60_000;
 
 /** A request may have to log in first, and be made once more with a new token. */
 const PARTS = 3;

@@ -1,6 +1,6 @@
 import type { sheets_v4 } from '@googleapis/sheets';
 import { LOGG, type NewCell, type Target } from './edit.ts';
-import type { RawValue } from './google-values.ts';
+import { type RawValue, wholeTab } from './google-values.ts';
 import { type LogLine, logLines } from './log-lines.ts';
 import type { Cell } from './workbook.ts';
 
@@ -9,6 +9,7 @@ const MET = 'Traff';
 
 /** The tab Logg as it is before the attempt; one that is not there yet is made along with it. */
 export interface LoggPlace {
+  readonly title: string;
   readonly sheetId: number;
   readonly isThere: boolean;
   readonly rowCount: number;
@@ -62,7 +63,7 @@ const WIDTH = KEY + 5;
 
 /** A tab Logg to be made. */
 export function newLogg(sheetId: number): LoggPlace {
-  return { sheetId, isThere: false, rowCount: NEWEST, columnCount: WIDTH };
+  return { title: LOGG.name, sheetId, isThere: false, rowCount: NEWEST, columnCount: WIDTH };
 }
 
 /** What an attempt met, as the log has it. */
@@ -75,7 +76,7 @@ export interface Met {
 
 /** What to ask of Logg to see what an attempt met: it is among the newest lines, however busy people are. */
 export function newestLines({ logg, target }: Attempt): string {
-  return `'${LOGG.name}'!2:${Math.min(NEWEST, logg.rowCount + target.changes.length)}`;
+  return `${wholeTab({ name: logg.title })}!2:${Math.min(NEWEST, logg.rowCount + target.changes.length)}`;
 }
 
 const NEWEST = 300;

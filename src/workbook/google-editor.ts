@@ -1,15 +1,12 @@
-import { columnLetters } from './column-letters.ts';
-import { type Aim, type Edit, type EditOutcome, type Editor, LOGG, type NewCell, type Target } from './edit.ts';
+import type { Aim, Edit, EditOutcome, Editor, NewCell, Target } from './edit.ts';
 import { type Attempts, googleAttempts } from './google-attempts.ts';
 import type { GoogleConnection, GoogleSession } from './google-connection.ts';
-import { type Attempt, type Met, newLogg } from './google-edit-requests.ts';
-import { GoogleFailure } from './google-failure.ts';
-import { readAsWritten } from './google-formulas.ts';
+import type { Attempt, Met } from './google-edit-requests.ts';
+import { lookAtPlace, type Place, refuseFormulas } from './google-place.ts';
 import { type GoogleReader, googleReader } from './google-reading.ts';
-import { type RawValue, wholeTab } from './google-values.ts';
+import type { RawValue } from './google-values.ts';
 import { cellName, newRef } from './log-lines.ts';
 import { type Cell, type Tab, WorkbookError } from './workbook.ts';
-import { formulaCell } from './write-trouble.ts';
 
 export interface GoogleEditorOptions {
   readonly spreadsheetId: string;
@@ -104,10 +101,13 @@ async function carryOn(edit: Edit, course: Course, means: Means): Promise<EditOu
   }
 
   const { target } = aim;
-  if (!last) await refuseFormulas(target, tabs, means);
-  const attempt = attemptAt(target, edit, means);
-  // The tab has gone since the structure was read.
-  if (attempt === null) return null;
+  const place = await placeNow(target, means);
+  if (place === null) {
+    means.reader.forget();
+    return null;
+  }
+  if (!last) refuseFormulas(target, place);
+  const attempt = attemptAt(target, edit, place, means);
   const outcome = await means.attempts.carryOut(means.google, attempt);
   // There is a tab more now; or something is not where it was thought to be.
   if (!attempt.logg.isThere || outcome === 'refused') means.reader.forget();
@@ -132,43 +132,16 @@ const REFUSED =
   'Google avviste endringen. Er cellen eller fanen beskyttet, må den som eier arket, slippe boten til. Ingenting er skrevet.';
 const BUSY = 'Arket endres så ofte at jeg ikke kom til. Ingenting er skrevet. Prøv igjen om litt.';
 
-/** A formula is somebody's work, and its value alone does not tell that there is one. Throws WorkbookError. */
-async function refuseFormulas(target: Target, tabs: readonly Tab[], { google, spreadsheetId }: Means): Promise<void> {
-  const cells = tabs.find(({ name }) => name === target.tab)?.rows[target.row] ?? [];
-  const asWritten = await readAsWritten(google, spreadsheetId, cellRanges(target)).catch(ignoreLostTab);
-  const formula = target.changes.findIndex(({ column }, index) => {
-    const written = asWritten[index];
-    return typeof written === 'string' && written.startsWith('=') && written !== raw(cells[column] ?? null);
-  });
-  const cell = cellsOf(target)[formula];
-  if (cell !== undefined) throw formulaCell(cell);
+async function placeNow(target: Target, { google, spreadsheetId, reader, random }: Means): Promise<Place | null> {
+  const structure = reader.structure();
+  const newId = () => 1 + Math.floor(random() * (2 ** 31 - 2));
+  return structure && lookAtPlace(google, spreadsheetId, target, structure, newId);
 }
 
-/** A tab that has just gone is seen to be gone at the next reading. */
-function ignoreLostTab(error: unknown): readonly RawValue[] {
-  if (error instanceof GoogleFailure && error.status === 400) return [];
-  throw error;
-}
-
-function cellRanges({ tab, row, changes }: Target): readonly string[] {
-  return changes.map(({ column }) => `${wholeTab({ name: tab })}!${columnLetters(column)}${row + 1}`);
-}
-
-/** Null when the tab is not known. */
-function attemptAt(target: Target, { by, at }: Edit, { reader, random }: Means): Attempt | null {
-  const tabs = reader.structure()?.tabs ?? [];
-  const tab = tabs.find(({ name }) => name === target.tab);
-  if (!tab) return null;
-  const logg = tabs.find(({ name }) => name === LOGG.name);
-  return {
-    target,
-    sheetId: tab.sheetId,
-    logg: logg ? { ...logg, isThere: true } : newLogg(1 + Math.floor(random() * (2 ** 31 - 2))),
-    by,
-    at,
-    ref: newRef(),
-    needsDateFormat: (column) => !tab.showsDate(target.row, column),
-  };
+function attemptAt(target: Target, { by, at }: Edit, { sheetId, logg }: Place, { reader }: Means): Attempt {
+  const structure = reader.structure()?.tabs.find(({ name }) => name === target.tab);
+  const needsDateFormat = (column: number) => !structure?.showsDate(target.row, column);
+  return { target, sheetId, logg, by, at, ref: newRef(), needsDateFormat };
 }
 
 /** Whether the row and the cells that were written in are those that were read. */

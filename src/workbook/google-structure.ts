@@ -3,11 +3,11 @@ import type { Merge } from './workbook.ts';
 
 /**
  * What `spreadsheets.get` is asked of a spreadsheet's structure: the tabs, what is merged, which cells show a date, and
- * whom people chips stand for (their text is needed too, since a chip is a placeholder in it). The values themselves are
+ * whom people chips stand for (the texts are needed too, since a chip is a placeholder in one and a name in the other). The values themselves are
  * read by `values.batchGet`, which is smaller and tells none of this.
  */
 export const STRUCTURE_FIELDS =
-  'properties(title),sheets(properties(sheetId,title,sheetType,gridProperties(rowCount,columnCount)),merges,data(rowData(values(effectiveValue(stringValue),effectiveFormat(numberFormat(type)),chipRuns(startIndex,chip(personProperties(email)))))))';
+  'properties(title),sheets(properties(sheetId,title,sheetType,gridProperties(rowCount,columnCount)),merges,data(rowData(values(effectiveValue(stringValue),formattedValue,effectiveFormat(numberFormat(type)),chipRuns(startIndex,chip(personProperties(email)))))))';
 
 /** A spreadsheet without what stands in it. */
 export interface Structure {
@@ -25,8 +25,11 @@ export interface TabStructure {
   readonly merges: readonly Merge[];
   /** Whether a number in this cell (0-based) is a date or a time to whoever looks at it. */
   showsDate(row: number, column: number): boolean;
-  /** The text of a cell with people chips, with their e-mail addresses; null for every other cell. */
-  chipText(row: number, column: number): string | null;
+  /**
+   * The text of a cell with people chips, with their e-mail addresses; null for every other cell, and where something
+   * else is shown by now than when the structure was read.
+   */
+  chipText(row: number, column: number, shown: string): string | null;
   /** Columns (0-based) in which somebody has put a people chip. */
   readonly chipColumns: ReadonlySet<number>;
 }
@@ -41,14 +44,14 @@ export function toStructure({ properties, sheets = [] }: sheets_v4.Schema$Spread
 
 function toTabStructure({ properties, merges, data }: sheets_v4.Schema$Sheet): TabStructure {
   const dates = new Set<number>();
-  const chips = new Map<number, string>();
+  const chips = new Map<number, { readonly shown: string; readonly text: string }>();
   const chipColumns = new Set<number>();
   for (const [row, { values = [] }] of (data?.[0]?.rowData ?? []).entries()) {
     for (const [column, cell] of values.entries()) {
       if (CALENDAR_FORMATS.has(cell.effectiveFormat?.numberFormat?.type ?? '')) dates.add(place(row, column));
       const text = withEmails(cell);
       if (text === null) continue;
-      chips.set(place(row, column), text);
+      chips.set(place(row, column), { shown: cell.formattedValue ?? '', text });
       chipColumns.add(column);
     }
   }
@@ -59,7 +62,10 @@ function toTabStructure({ properties, merges, data }: sheets_v4.Schema$Sheet): T
     columnCount: properties?.gridProperties?.columnCount ?? 1,
     merges: (merges ?? []).map((range) => toMerge(range, properties?.gridProperties ?? {})),
     showsDate: (row, column) => dates.has(place(row, column)),
-    chipText: (row, column) => chips.get(place(row, column)) ?? null,
+    chipText(row, column, shown) {
+      const chip = chips.get(place(row, column));
+      return chip?.shown === shown ? chip.text : null;
+    },
     chipColumns,
   };
 }

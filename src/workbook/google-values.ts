@@ -31,7 +31,7 @@ function toCell(value: RawValue, row: number, column: number, { showsDate, chipT
   if (typeof value === 'number') return showsDate(row, column) ? { serial: value } : value;
   if (typeof value !== 'string' || value.trim() === '') return null;
   if (ERRORS.has(value)) return { error: value };
-  return chipText(row, column) ?? value;
+  return chipText(row, column, value) ?? value;
 }
 
 /** How an error comes among plain values: as what the sheet shows in the cell. Nobody writes these words otherwise. */

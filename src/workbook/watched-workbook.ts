@@ -2,7 +2,7 @@ import type { Clock } from '#src/clock.ts';
 import type { Moment } from '#src/domain/day.ts';
 import { type RealTime, systemTime } from '#src/real-time.ts';
 import { type Inspect, takesAll } from './inspection.ts';
-import { type Snapshot, type Workbook, WorkbookError } from './workbook.ts';
+import { type Snapshot, type Workbook, WorkbookError, type WorkbookTrouble } from './workbook.ts';
 
 /** A workbook's content, and when it was last known to be current. */
 export interface Reading {
@@ -25,6 +25,8 @@ export interface SnapshotMemory {
 export interface WatchTrouble {
   /** Norwegian, for those who own the sheet: what is wrong, and what to do. */
   readonly message: string;
+  /** What kind of thing it is: another kind is news, though nothing has been in order in between. */
+  readonly kind: WorkbookTrouble | 'held' | 'mistake';
   /** It is at the other end, and is expected to pass without anybody doing anything. */
   readonly mayPass: boolean;
   /** How long it has lasted, in milliseconds. */
@@ -91,7 +93,7 @@ export function watchWorkbook(workbook: Workbook, options: WatchOptions): Watche
   let seen: { readonly version: string; readonly snapshot: Snapshot; readonly at: number } | null = null;
   /** Each loss that is held back, or was until it had lasted → since when. */
   let heldSince = new Map<string, number>();
-  let trouble: { readonly message: string; readonly mayPass: boolean; readonly since: number } | null = null;
+  let trouble: (Told & { readonly since: number }) | null = null;
   /** Why there are no figures; thrown again to those who ask before the next look. */
   let refusal: WorkbookError | null = null;
   let lookedAt = Number.NEGATIVE_INFINITY;
@@ -113,8 +115,7 @@ export function watchWorkbook(workbook: Workbook, options: WatchOptions): Watche
       refusal = null;
     } catch (error) {
       failures += 1;
-      const { message, mayPass } = told(error);
-      trouble = { message, mayPass, since: trouble?.since ?? time.now() };
+      trouble = { ...told(error), since: trouble?.since ?? time.now() };
       await fallBack();
       if (latest && !latest.troubled) latest = { ...latest, troubled: true };
       if (!(error instanceof WorkbookError)) throw error;
@@ -147,7 +148,12 @@ export function watchWorkbook(workbook: Workbook, options: WatchOptions): Watche
         : { losses: [], trusted: snapshot };
     heldSince = still;
     if (good && losses.length > 0) {
-      trouble = { message: losses.join(' '), mayPass: false, since: Math.min(time.now(), ...still.values()) };
+      trouble = {
+        kind: 'held',
+        message: losses.join(' '),
+        mayPass: false,
+        since: Math.min(time.now(), ...still.values()),
+      };
       latest = { ...good, snapshot: trusted, troubled: true };
       return;
     }
@@ -238,8 +244,8 @@ export function watchWorkbook(workbook: Workbook, options: WatchOptions): Watche
     },
     trouble() {
       if (!trouble) return null;
-      const { message, mayPass, since } = trouble;
-      return { message, mayPass, lastedMs: time.now() - since, hasFigures: latest !== null };
+      const { since, ...what } = trouble;
+      return { ...what, lastedMs: time.now() - since, hasFigures: latest !== null };
     },
     hasLooked: () => hasLooked,
     lookNow() {
@@ -252,10 +258,14 @@ export function watchWorkbook(workbook: Workbook, options: WatchOptions): Watche
 }
 
 /** What people are told of what keeps a look from ending well; a mistake of ours is no less in their way. */
-function told(error: unknown): Pick<WatchTrouble, 'message' | 'mayPass'> {
-  if (error instanceof WorkbookError) return { message: error.message, mayPass: error.trouble === 'unavailable' };
-  return { message: 'Noe gikk galt hos meg da jeg leste arket. Feilen er logget.', mayPass: false };
+function told(error: unknown): Told {
+  if (error instanceof WorkbookError) {
+    return { kind: error.trouble, message: error.message, mayPass: error.trouble === 'unavailable' };
+  }
+  return { kind: 'mistake', message: 'Noe gikk galt hos meg da jeg leste arket. Feilen er logget.', mayPass: false };
 }
+
+type Told = Pick<WatchTrouble, 'kind' | 'message' | 'mayPass'>;
 
 /** A look that has not thrown has left something to give. */
 function given(reading: Reading | null): Reading {

@@ -142,6 +142,30 @@ describe('nothing is written', () => {
     expect(calls()).not.toContain('sheets.batchUpdate');
   });
 
+  test('when a formula beside it fills the cell', async () => {
+    const spilled = ['1.1', 'Mandat', 'Teamet', { spilled: 'Ingen avvik' }];
+    google.edit(ID, [{ ...plan, rows: [HEADINGS, spilled, ...plan.rows.slice(2)] }]);
+
+    await expect(anEditor().edit(setStatus('1.1', 'Ingen avvik', 'Ferdig'))).rejects.toMatchObject({
+      message: expect.stringContaining('inneholder en formel'),
+    });
+  });
+
+  test.each(['Logg', 'logg'])('when people have a tab «%s» of their own', async (name) => {
+    google.person(ID).addTab(name, [
+      ['Dato', 'Hva'],
+      ['1.6.24', 'Møte'],
+    ]);
+
+    await expect(anEditor().edit(setStatus('1.1', 'Ingen avvik', 'Ferdig'))).rejects.toMatchObject({
+      message: expect.stringContaining(`«${name}» har ikke overskriftene til botens logg`),
+    });
+    expect(google.person(ID).read(name)).toEqual([
+      ['Dato', 'Hva'],
+      ['1.6.24', 'Møte'],
+    ]);
+  });
+
   test('when the cell is protected', async () => {
     google.person(ID).protect('Handlingsplan!D2:D4');
 
@@ -194,6 +218,30 @@ describe('while people edit between the reading and the writing', () => {
 
     expect(await anEditor().edit(setStatus('1.1', 'Ingen avvik', 'Ferdig'))).toMatchObject({ miss: { why: 'no-row' } });
     expect(statuses()).toEqual({ '1.2': null, '1.3': 'Ingen avvik' });
+  });
+
+  test('a tab that has got the name of another one is not taken for it', async () => {
+    const editor = anEditor();
+    await editor.edit(setStatus('1.1', 'Ingen avvik', 'Ferdig'));
+    await editor.edit(setStatus('1.2', '', 'Ferdig'));
+    const rows = google.person(ID).read('Handlingsplan');
+    google.person(ID).renameTab('Handlingsplan', 'Handlingsplan 2023');
+    google.person(ID).addTab('Handlingsplan', rows);
+    google.person(ID).set('Handlingsplan!B2', 'Nytt mandat');
+
+    expect(await editor.edit(setStatus('1.3', 'Ingen avvik', 'Utgår'))).toMatchObject({ kind: 'written' });
+    expect(statuses()).toMatchObject({ '1.3': 'Utgår' });
+    expect(google.person(ID).read('Handlingsplan 2023')[3]?.[3]).toBe('Ingen avvik');
+  });
+
+  test('a log that was given another name is left in peace, and a new one is made', async () => {
+    const editor = anEditor();
+    await editor.edit(setStatus('1.1', 'Ingen avvik', 'Ferdig'));
+    google.person(ID).renameTab('Logg', 'Gammel logg');
+
+    expect(await editor.edit(setStatus('1.2', '', 'Ferdig'))).toMatchObject({ kind: 'written' });
+    expect(google.person(ID).read('Gammel logg')).toHaveLength(2);
+    expect(log()).toHaveLength(2);
   });
 
   test('the tab is gone', async () => {

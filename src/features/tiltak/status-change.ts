@@ -20,12 +20,17 @@ export function changeable({ tiltak }: Judged): StatusShown | null {
  * decides (tab Kontakter, seed plan 001's groups): sekretariat sets any, oppdaterer those that their unit answers for.
  */
 export function mayNotChange(slackUser: string, judged: Judged, model: Model): string | null {
-  const asker = model.kontakter.find(({ slack }) => slack === slackUser);
-  if (!asker) return `Jeg vet ikke hvilken enhet du hører til. ${ASK_SECRETARIAT}`;
-  if (asker.rolle === 'sekretariat') return null;
-  if (asker.rolle === 'leser') return `${shortCell(asker.navn, LONGEST)} har rollen leser. ${ASK_SECRETARIAT}`;
-  if (unitsOf(judged, model).some((unit) => sameName(unit, asker.navn))) return null;
-  return `${shortCell(asker.navn, LONGEST)} har ikke ansvar for ${judged.tiltak.nr}. Sekretariatet kan sette status for alle. Ingenting er skrevet.`;
+  // One person may speak for several units.
+  const askers = model.kontakter.filter(({ slack }) => slack === slackUser);
+  const [first] = askers;
+  if (!first) return `Jeg vet ikke hvilken enhet du hører til. ${ASK_SECRETARIAT}`;
+  if (askers.some(({ rolle }) => rolle === 'sekretariat')) return null;
+  const updating = askers.filter(({ rolle }) => rolle === 'oppdaterer');
+  const [own] = updating;
+  if (!own) return `${shortCell(first.navn, LONGEST)} har rollen leser. ${ASK_SECRETARIAT}`;
+  const units = unitsOf(judged, model);
+  if (updating.some(({ navn }) => units.some((unit) => sameName(unit, navn)))) return null;
+  return `${shortCell(own.navn, LONGEST)} har ikke ansvar for ${judged.tiltak.nr}. Sekretariatet kan sette status for alle. Ingenting er skrevet.`;
 }
 
 const ASK_SECRETARIAT =

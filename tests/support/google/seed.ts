@@ -15,12 +15,17 @@ interface FormulaCell {
   readonly value: Cell;
 }
 
+/** What a formula elsewhere has filled the cell with (an array that spills over): nobody has entered anything in it. */
+interface SpilledCell {
+  readonly spilled: Cell;
+}
+
 /** Any cell at all, in the API's own terms. */
 interface GivenCell {
   readonly cell: CellData;
 }
 
-export type GoogleCell = Cell | ChipCell | FormulaCell | GivenCell;
+export type GoogleCell = Cell | ChipCell | FormulaCell | SpilledCell | GivenCell;
 
 /** One tab as somebody made it. */
 export interface GoogleTab {
@@ -71,6 +76,10 @@ export function toCellData(cell: GoogleCell): CellData {
   if (typeof cell === 'number') return settled({ userEnteredValue: { numberValue: cell } });
   if (typeof cell === 'boolean') return settled({ userEnteredValue: { boolValue: cell } });
   if ('cell' in cell) return settled(cell.cell);
+  if ('spilled' in cell) {
+    const { userEnteredValue: _nothing, ...filled } = toCellData(cell.spilled);
+    return filled;
+  }
   if ('formula' in cell) return { ...toCellData(cell.value), userEnteredValue: { formulaValue: cell.formula } };
   if ('error' in cell) return toErrorCell(cell.error);
   if ('serial' in cell) {

@@ -45,7 +45,7 @@ export function loopbackTime(startMs: number): LoopbackTime {
   async function quiet(): Promise<void> {
     for (let turns = 0; turns < QUIET_TURNS && !over; turns += 1) {
       await turn();
-      if (requests.size > held) turns = -1;
+      if (requests.size > held || isReadingFiles()) turns = -1;
     }
   }
 
@@ -73,6 +73,11 @@ export function loopbackTime(startMs: number): LoopbackTime {
       held -= 1;
     },
   };
+}
+
+/** Keys are read anew, and modules when they are first needed. */
+function isReadingFiles(): boolean {
+  return process.getActiveResourcesInfo().some((resource) => resource.startsWith('FSReq'));
 }
 
 /** What Node tells of a request. */

@@ -125,6 +125,28 @@ describe('what nobody is likely to have meant is held back', () => {
     ]);
   });
 
+  it('for an hour, a column that few rows have anything in', () => {
+    const seldom = PLAN.map((cells, row) => [...cells, row === 0 ? 'Fullført dato' : row === 1 ? '1.4.24' : null]);
+    const [before, after] = [{ Handlingsplan: seldom }, { Handlingsplan: PLAN }];
+
+    expect(compare(before, after).losses).toEqual([
+      'Overskriften «Fullført dato» i fanen «Handlingsplan» finnes ikke lenger. Har den fått nytt navn? Er det meningen, går jeg etter arket slik det står når det har gått en time.',
+    ]);
+    expect(compare(before, after, 60 * MINUTE).losses).toEqual([]);
+  });
+
+  it.each<[string, Cell]>([
+    ['emptied', null],
+    ['has nothing but errors', { error: '#REF!' }],
+  ])('a column that is %s, for as long as a paste may take', (_, cell) => {
+    const emptied = PLAN.map((cells, row) => (row === 0 ? cells : cells.with(1, cell)));
+
+    expect(compare({ Handlingsplan: PLAN }, { Handlingsplan: emptied }).losses).toEqual([
+      expect.stringMatching(/^Kolonnen «Tidsrom» i fanen «Handlingsplan» har ingenting i seg lenger\./),
+    ]);
+    expect(compare({ Handlingsplan: PLAN }, { Handlingsplan: emptied }, 10 * MINUTE).losses).toEqual([]);
+  });
+
   it('most of the rows, for as long as a paste may take', () => {
     const [before, after] = [{ Handlingsplan: PLAN }, { Handlingsplan: PLAN.slice(0, 3) }];
 

@@ -138,16 +138,19 @@ describe('the structure', () => {
       'a@x.example og b@x.example',
     ],
   ])('people chips are known by their addresses: %s', (_what, stringValue, chipRuns, text) => {
-    const [tab] = structureOf({ data: cells({ effectiveValue: { stringValue }, chipRuns }) }).tabs;
+    const [tab] = structureOf({
+      data: cells({ effectiveValue: { stringValue }, formattedValue: 'Siri', chipRuns }),
+    }).tabs;
 
-    expect(tab?.chipText(0, 0)).toBe(text);
+    expect(tab?.chipText(0, 0, 'Siri')).toBe(text);
+    expect(tab?.chipText(0, 0, 'Per')).toBeNull();
     expect([...(tab?.chipColumns ?? [])]).toEqual([0]);
   });
 
   test('a chip that is no person is a text', () => {
     const chipRuns = [{ chip: { richLinkProperties: { uri: 'https://eksempel.no' } } }];
 
-    expect(structureOf({ data: cells({ chipRuns }) }).tabs[0]?.chipText(0, 0)).toBeNull();
+    expect(structureOf({ data: cells({ chipRuns }) }).tabs[0]?.chipText(0, 0, '')).toBeNull();
   });
 
   test.each([
