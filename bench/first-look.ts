@@ -5,7 +5,7 @@ import { SPREADSHEET_ID } from './spreadsheet-id.ts';
 enableCompileCache();
 
 const [{ connectGoogle }, { openGoogleWorkbook }] = await Promise.all([
-  import('#src/workbook/google-connection.ts'),
+  import('#src/workbook/google/connection.ts'),
   import('#src/workbook/google-workbook.ts'),
 ]);
 const [apiRoot, credentialsFile] = process.argv.slice(2);

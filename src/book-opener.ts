@@ -28,9 +28,9 @@ export interface BookOpener {
 export function bookOpener({ credentialsFile, apiRoot }: Config['google'], patience: GooglePatience): BookOpener {
   const google = once(async () => {
     const [{ connectGoogle }, { createLimiter }, { PATIENCE }] = await Promise.all([
-      import('./workbook/google-connection.ts'),
-      import('./workbook/google-limiter.ts'),
-      import('./workbook/google-patience.ts'),
+      import('./workbook/google/connection.ts'),
+      import('./workbook/google/limiter.ts'),
+      import('./workbook/google/patience.ts'),
     ]);
     const account = { credentialsFile: credentialsFile ?? undefined, apiRoot: apiRoot ?? undefined };
     const usual = { ...PATIENCE, ...patience.time };

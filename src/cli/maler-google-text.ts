@@ -3,7 +3,7 @@ import { oppramsing } from '../message/norsk.ts';
 import type { WorkbookName } from '../sheets/contract.ts';
 import { templateLayout } from '../sheets/template.ts';
 import type { TemplateFit } from '../sheets/template-fit.ts';
-import type { Filled } from '../workbook/google-template-writer.ts';
+import type { Filled } from '../workbook/google/template-writer.ts';
 import type { Place } from './maler-google.ts';
 
 /** «Handlingsplan», or «Handlingsplan og Kapasitet» where one spreadsheet is both. */

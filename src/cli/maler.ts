@@ -10,7 +10,7 @@ export class TemplateError extends Error {
 export async function templateFiles(): Promise<ReadonlyMap<string, Uint8Array>> {
   const [{ TEMPLATE_NAMES, templateLayout }, { writeXlsx }] = await Promise.all([
     import('#src/sheets/template.ts'),
-    import('#src/workbook/xlsx-writer.ts'),
+    import('#src/workbook/xlsx/writer.ts'),
   ]);
   const files = new Map<string, Uint8Array>();
   for (const name of TEMPLATE_NAMES) files.set(`${name}.xlsx`, await writeXlsx(templateLayout(name)));
@@ -62,7 +62,7 @@ async function placeFor(folder: string, name: string, bytes: Uint8Array): Promis
   const existing = await readIfThere(path);
   if (existing === null) return { path, bytes, flag: 'wx' };
 
-  const { isUntouched } = await import('#src/workbook/xlsx-pack.ts');
+  const { isUntouched } = await import('#src/workbook/xlsx/pack.ts');
   if (!isUntouched(existing)) {
     throw new TemplateError(
       `«${name}» finnes fra før og er ikke en tom mal, så ingenting er skrevet. Flytt filen, eller velg en annen mappe med --til.`,

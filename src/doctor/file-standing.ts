@@ -1,4 +1,4 @@
-import { assertTabMayBeEdited } from '#src/workbook/file-edit-check.ts';
+import { assertTabMayBeEdited } from '#src/workbook/files/edit-check.ts';
 import { WorkbookError } from '#src/workbook/workbook.ts';
 import type { Standing } from './standing.ts';
 

@@ -1,8 +1,8 @@
 import { oppramsing } from '#src/message/norsk.ts';
-import type { Login } from '#src/workbook/google-account.ts';
-import { GoogleFailure, isApiOff } from '#src/workbook/google-failure.ts';
-import { type GooglePermissions, isOfSpreadsheet } from '#src/workbook/google-permissions.ts';
-import { toWorkbookError } from '#src/workbook/google-trouble.ts';
+import type { Login } from '#src/workbook/google/account.ts';
+import { GoogleFailure, isApiOff } from '#src/workbook/google/failure.ts';
+import { type GooglePermissions, isOfSpreadsheet } from '#src/workbook/google/permissions.ts';
+import { toWorkbookError } from '#src/workbook/google/trouble.ts';
 import { WorkbookError } from '#src/workbook/workbook.ts';
 import { type Check, good, mend, type Verdict } from './check.ts';
 import type { GoogleLook } from './google-look.ts';

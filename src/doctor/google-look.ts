@@ -1,7 +1,7 @@
 import type { Config } from '#src/config.ts';
 import { once } from '#src/once.ts';
-import type { Login } from '#src/workbook/google-account.ts';
-import type { GooglePermissions } from '#src/workbook/google-permissions.ts';
+import type { Login } from '#src/workbook/google/account.ts';
+import type { GooglePermissions } from '#src/workbook/google/permissions.ts';
 
 /** What the checks want to know of Google. Everything is asked once, when a check first wants it. */
 export interface GoogleLook {
@@ -23,8 +23,8 @@ export function lookAtGoogle({ google, writeBack }: Settings, withinMs: number):
   const access = writeBack ? 'write' : 'read';
   const connection = once(async () => {
     const [{ connectGoogle }, { PATIENCE }] = await Promise.all([
-      import('#src/workbook/google-connection.ts'),
-      import('#src/workbook/google-patience.ts'),
+      import('#src/workbook/google/connection.ts'),
+      import('#src/workbook/google/patience.ts'),
     ]);
     return connectGoogle({
       credentialsFile: google.credentialsFile ?? undefined,
@@ -38,7 +38,7 @@ export function lookAtGoogle({ google, writeBack }: Settings, withinMs: number):
 
   async function ask(spreadsheetId: string): Promise<GooglePermissions> {
     await signIn();
-    const { askPermissions } = await import('#src/workbook/google-permissions.ts');
+    const { askPermissions } = await import('#src/workbook/google/permissions.ts');
     return askPermissions(await connection(), spreadsheetId, access);
   }
 

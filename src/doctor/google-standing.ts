@@ -1,7 +1,7 @@
-import { GoogleFailure } from '#src/workbook/google-failure.ts';
-import { type GooglePermissions, isOfSpreadsheet } from '#src/workbook/google-permissions.ts';
-import { isNorwegian, type Setting } from '#src/workbook/google-template.ts';
-import { shareWith, toWorkbookError } from '#src/workbook/google-trouble.ts';
+import { GoogleFailure } from '#src/workbook/google/failure.ts';
+import { type GooglePermissions, isOfSpreadsheet } from '#src/workbook/google/permissions.ts';
+import { isNorwegian, type Setting } from '#src/workbook/google/template.ts';
+import { shareWith, toWorkbookError } from '#src/workbook/google/trouble.ts';
 import { WorkbookError } from '#src/workbook/workbook.ts';
 import type { GoogleLook } from './google-look.ts';
 import type { Standing } from './standing.ts';

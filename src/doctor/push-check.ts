@@ -1,6 +1,6 @@
 import type { Config } from '#src/config.ts';
 import { NOTICE_PATH } from '#src/workbook/change-notices.ts';
-import { GoogleFailure } from '#src/workbook/google-failure.ts';
+import { GoogleFailure } from '#src/workbook/google/failure.ts';
 import { type ChangeNotices, type Workbook, WorkbookError } from '#src/workbook/workbook.ts';
 import { type Check, good, mend, unset, type Verdict } from './check.ts';
 

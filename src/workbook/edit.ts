@@ -4,7 +4,7 @@ import type { Cell, Tab } from './workbook.ts';
 export type NewCell = null | string | number | boolean | { readonly serial: number };
 
 /** One cell of a row. */
-export interface CellChange {
+interface CellChange {
   /** 0-based. */
   readonly column: number;
   /** What the person who asked saw there. Blank is `null`. */

@@ -1,19 +1,19 @@
 import { extname, join, resolve } from 'node:path';
 import { type RealTime, systemTime } from '#src/real-time.ts';
-import { planDelimited } from './delimited-plan.ts';
+import { planDelimited } from './delimited/plan.ts';
 import { type Edit, type EditOutcome, type Editor, LOGG, type Target } from './edit.ts';
-import { commit, type NewContents } from './file-commit.ts';
-import { clearLeftovers } from './file-leftovers.ts';
-import { type FileLock, takeLock } from './file-lock.ts';
-import { type FilePlace, placeOf, stampOf } from './file-place.ts';
-import { type HeldFile, hold, type ReadFile, readPlace } from './file-reading.ts';
-import { tooLarge } from './file-trouble.ts';
-import { assertWritable } from './file-writable.ts';
-import { isLog, isLogFile, logBeside } from './log-file.ts';
+import { commit, type NewContents } from './files/commit.ts';
+import { clearLeftovers } from './files/leftovers.ts';
+import { type FileLock, takeLock } from './files/lock.ts';
+import { isLog, isLogFile, logBeside } from './files/log-file.ts';
+import { oneAtATime } from './files/one-at-a-time.ts';
+import { type FilePlace, placeOf, stampOf } from './files/place.ts';
+import { type HeldFile, hold, type ReadFile, readPlace } from './files/reading.ts';
+import { displayName, MAX_BYTES } from './files/table-files.ts';
+import { tooLarge } from './files/trouble.ts';
+import { assertWritable } from './files/writable.ts';
+import { busy, logTab, twoFiles, unwritable } from './files/write-trouble.ts';
 import { cellName, logLines, newRef } from './log-lines.ts';
-import { oneAtATime } from './one-at-a-time.ts';
-import { displayName, MAX_BYTES } from './table-files.ts';
-import { busy, logTab, twoFiles, unwritable } from './write-trouble.ts';
 
 /** How often to begin anew because somebody saved the file while the change was being worked out. */
 const TRIES = 5;
@@ -100,7 +100,7 @@ interface Planning {
 async function plan({ file, files, place, target, edit, ref }: Planning): Promise<NewContents> {
   const lines = logLines(target, edit, ref);
   if (file.kind === 'xlsx') {
-    const { planXlsx } = await import('./xlsx-plan.ts');
+    const { planXlsx } = await import('./xlsx/plan.ts');
     return { table: { file, bytes: planXlsx(file, target, lines), like: file }, log: null };
   }
   const log = await logOf(file, files, place);

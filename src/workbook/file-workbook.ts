@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { once } from '#src/once.ts';
-import { parseDelimited } from './delimited.ts';
-import { notFound, notText, saysMissing, unreachable } from './file-trouble.ts';
-import { displayName, listTableFiles, type TableFile, tabName } from './table-files.ts';
-import { decodeText, looksLikeText } from './text-encoding.ts';
+import { parseDelimited } from './delimited/parse.ts';
+import { decodeText, looksLikeText } from './delimited/text-encoding.ts';
+import { displayName, listTableFiles, type TableFile, tabName } from './files/table-files.ts';
+import { notFound, notText, saysMissing, unreachable } from './files/trouble.ts';
 import type { Tab, Workbook } from './workbook.ts';
 
 /**
@@ -33,7 +33,7 @@ export async function tabsIn(file: TableFile, bytes: Uint8Array): Promise<readon
   // A file of no bytes is what «Ny fil» makes: a workbook where nobody has written anything yet.
   if (bytes.length === 0) return [tabOf(file, [])];
   if (file.kind === 'xlsx') {
-    const { readXlsx } = await import('./xlsx-reader.ts');
+    const { readXlsx } = await import('./xlsx/reader.ts');
     return readXlsx(bytes, file.name);
   }
 

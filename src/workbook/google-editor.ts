@@ -1,10 +1,10 @@
 import type { Aim, Edit, EditOutcome, Editor, NewCell, Target } from './edit.ts';
-import { type Attempts, googleAttempts } from './google-attempts.ts';
-import type { GoogleConnection, GoogleSession } from './google-connection.ts';
-import type { Attempt, Met } from './google-edit-requests.ts';
-import { lookAtPlace, type Place, refuseFormulas } from './google-place.ts';
-import { type GoogleReader, googleReader } from './google-reading.ts';
-import type { RawValue } from './google-values.ts';
+import { type Attempts, googleAttempts } from './google/attempts.ts';
+import type { GoogleConnection, GoogleSession } from './google/connection.ts';
+import type { Attempt, Met } from './google/edit-requests.ts';
+import { lookAtPlace, type Place, refuseFormulas } from './google/place.ts';
+import { type GoogleReader, googleReader } from './google/reading.ts';
+import type { RawValue } from './google/values.ts';
 import { cellName, newRef } from './log-lines.ts';
 import { type Cell, type Tab, WorkbookError } from './workbook.ts';
 

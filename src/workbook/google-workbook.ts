@@ -1,7 +1,7 @@
-import type { GoogleConnection, GoogleSession } from './google-connection.ts';
-import { cutShort, GoogleFailure } from './google-failure.ts';
-import { googleReader } from './google-reading.ts';
-import { sharedByLinkOnly } from './google-trouble.ts';
+import type { GoogleConnection, GoogleSession } from './google/connection.ts';
+import { cutShort, GoogleFailure } from './google/failure.ts';
+import { googleReader } from './google/reading.ts';
+import { sharedByLinkOnly } from './google/trouble.ts';
 import type { Tab, Workbook } from './workbook.ts';
 
 export interface GoogleWorkbookOptions {
@@ -28,7 +28,7 @@ export function openGoogleWorkbook(options: GoogleWorkbookOptions): Workbook {
     },
     isRemote: true,
     notices: async (address) => {
-      const { openChannel } = await import('./google-push.ts');
+      const { openChannel } = await import('./google/push.ts');
       return openChannel(connection, spreadsheetId, address, Date.now());
     },
     version: () => look((google) => readVersion(google, spreadsheetId)),

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { connectGoogle } from '#src/workbook/google-connection.ts';
+import { connectGoogle } from '#src/workbook/google/connection.ts';
 import { openGoogleWorkbook } from '#src/workbook/google-workbook.ts';
 import { type StandInGoogle, startGoogle } from '../support/google/google.ts';
 import { hurriedPatience } from '../support/google/patience.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { aimAtStatus } from '#src/sheets/status-edit.ts';
 import { type Edit, LOGG } from '#src/workbook/edit.ts';
-import { connectGoogle } from '#src/workbook/google-connection.ts';
+import { connectGoogle } from '#src/workbook/google/connection.ts';
 import { openGoogleEditor } from '#src/workbook/google-editor.ts';
 import { type StandInGoogle, startGoogle } from '../support/google/google.ts';
 import { hurriedPatience } from '../support/google/patience.ts';

@@ -5,7 +5,7 @@ import type { Moment } from '#src/domain/day.ts';
 import type { Model } from '#src/sheets/model.ts';
 import { readModel } from '#src/sheets/read-model.ts';
 import { openFileWorkbook } from '#src/workbook/file-workbook.ts';
-import { connectGoogle } from '#src/workbook/google-connection.ts';
+import { connectGoogle } from '#src/workbook/google/connection.ts';
 import { openGoogleWorkbook } from '#src/workbook/google-workbook.ts';
 import type { Snapshot } from '#src/workbook/workbook.ts';
 import { startGoogle } from '../support/google/google.ts';

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { momentAt } from '#src/domain/day.ts';
 import { NOTICE_PATH, type NoticeBoard, noticeBoard } from '#src/workbook/change-notices.ts';
-import { connectGoogle } from '#src/workbook/google-connection.ts';
+import { connectGoogle } from '#src/workbook/google/connection.ts';
 import { openGoogleWorkbook } from '#src/workbook/google-workbook.ts';
 import { type StandInGoogle, startGoogle } from '../support/google/google.ts';
 import { aSlack, startWholeBot } from '../support/whole-bot.ts';

@@ -1,8 +1,8 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { fitTemplates } from '#src/sheets/template-fit.ts';
-import { connectGoogle, type GoogleConnection, type GoogleSession } from '#src/workbook/google-connection.ts';
-import { GoogleFailure } from '#src/workbook/google-failure.ts';
-import { fillSpreadsheet } from '#src/workbook/google-template-writer.ts';
+import { connectGoogle, type GoogleConnection, type GoogleSession } from '#src/workbook/google/connection.ts';
+import { GoogleFailure } from '#src/workbook/google/failure.ts';
+import { fillSpreadsheet } from '#src/workbook/google/template-writer.ts';
 import { startGoogle } from '../support/google/google.ts';
 
 const ID = '1PlAsSeRfGhIjKlMnOpQrStUvWxYz0123456789abcd';

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { connectGoogle } from '#src/workbook/google-connection.ts';
-import type { Patience } from '#src/workbook/google-patience.ts';
+import { connectGoogle } from '#src/workbook/google/connection.ts';
+import type { Patience } from '#src/workbook/google/patience.ts';
 import { openGoogleWorkbook } from '#src/workbook/google-workbook.ts';
 import type { Workbook } from '#src/workbook/workbook.ts';
 import { type StandInGoogle, startGoogle } from '../support/google/google.ts';

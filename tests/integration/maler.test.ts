@@ -7,7 +7,7 @@ import { DEFAULT_INNSTILLINGER } from '#src/domain/innstillinger.ts';
 import { readModel } from '#src/sheets/read-model.ts';
 import { templateLayout } from '#src/sheets/template.ts';
 import { openFileWorkbook } from '#src/workbook/file-workbook.ts';
-import { writeXlsx } from '#src/workbook/xlsx-writer.ts';
+import { writeXlsx } from '#src/workbook/xlsx/writer.ts';
 import { folderWith } from '../support/workbook-files.ts';
 import { cellUnder, openXlsx, sheetOf } from '../support/xlsx-opened.ts';
 

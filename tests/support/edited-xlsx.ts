@@ -2,8 +2,8 @@ import { strFromU8, unzipSync } from 'fflate';
 import type { NewCell, Target } from '#src/workbook/edit.ts';
 import { logLines } from '#src/workbook/log-lines.ts';
 import type { Tab } from '#src/workbook/workbook.ts';
-import { planXlsx } from '#src/workbook/xlsx-plan.ts';
-import { readXlsx } from '#src/workbook/xlsx-reader.ts';
+import { planXlsx } from '#src/workbook/xlsx/plan.ts';
+import { readXlsx } from '#src/workbook/xlsx/reader.ts';
 import { xlsxParts, zip } from './xlsx-by-hand.ts';
 
 /** What is to be written, 0-based. The tab is «Ark» when it is left out. */

@@ -2,7 +2,7 @@ import { onTestFinished } from 'vitest';
 import { STATUS_VALUES } from '#src/sheets/handlingsplan.ts';
 import { aimAtStatus } from '#src/sheets/status-edit.ts';
 import { type EditOutcome, LOGG } from '#src/workbook/edit.ts';
-import { connectGoogle } from '#src/workbook/google-connection.ts';
+import { connectGoogle } from '#src/workbook/google/connection.ts';
 import { openGoogleEditor } from '#src/workbook/google-editor.ts';
 import { WorkbookError } from '#src/workbook/workbook.ts';
 import { startGoogle } from '../google/google.ts';

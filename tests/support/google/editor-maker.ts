@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest';
 import { LOGG } from '#src/workbook/edit.ts';
-import { connectGoogle } from '#src/workbook/google-connection.ts';
+import { connectGoogle } from '#src/workbook/google/connection.ts';
 import { openGoogleEditor } from '#src/workbook/google-editor.ts';
 import { openGoogleWorkbook } from '#src/workbook/google-workbook.ts';
 import type { EditorMaker } from '../editor-maker.ts';

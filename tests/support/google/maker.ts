@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest';
-import { connectGoogle } from '#src/workbook/google-connection.ts';
+import { connectGoogle } from '#src/workbook/google/connection.ts';
 import { openGoogleWorkbook } from '#src/workbook/google-workbook.ts';
 import type { WorkbookMaker } from '../workbook-maker.ts';
 import { startGoogle } from './google.ts';

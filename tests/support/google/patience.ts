@@ -1,4 +1,4 @@
-import { PATIENCE, type Patience } from '#src/workbook/google-patience.ts';
+import { PATIENCE, type Patience } from '#src/workbook/google/patience.ts';
 
 /** The bot's own patience on a clock that keeps nobody waiting: only its waits and `takes` move it. */
 export interface HurriedPatience extends Patience {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseDelimited } from '#src/workbook/delimited.ts';
-import { delimitedLine } from '#src/workbook/delimited-edit.ts';
-import { planDelimited } from '#src/workbook/delimited-plan.ts';
-import { guarded, unguarded } from '#src/workbook/formula-guard.ts';
+import { delimitedLine } from '#src/workbook/delimited/edit.ts';
+import { guarded, unguarded } from '#src/workbook/delimited/formula-guard.ts';
+import { parseDelimited } from '#src/workbook/delimited/parse.ts';
+import { planDelimited } from '#src/workbook/delimited/plan.ts';
 import { type Cell, WorkbookError } from '#src/workbook/workbook.ts';
 import { editedXlsx, wholeXlsx } from '../../support/edited-xlsx.ts';
 
