@@ -37,7 +37,8 @@ export function startRefreshingBot({ root, keyFile }: Standing): RefreshingBot {
     examples: [],
     editor: async () => null,
   };
-  const watched = watchBooks(books, 0, {
+  const watched = watchBooks(books, {
+    pollMs: 0,
     memoryFor: () => ({ keep: () => undefined, load: async () => null }),
     inBackground: false,
     onMistake: () => undefined,

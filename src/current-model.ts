@@ -5,7 +5,7 @@ import type { WorkbookName } from './sheets/contract.ts';
 import type { Model } from './sheets/model.ts';
 import type { ModelSource } from './sheets/read-model.ts';
 import type { Editor } from './workbook/edit.ts';
-import type { Reading } from './workbook/watched-workbook.ts';
+import type { Reading } from './workbook/reading.ts';
 import { type Workbook, WorkbookError } from './workbook/workbook.ts';
 
 /** The workbooks in use; null for one that nobody has named. */

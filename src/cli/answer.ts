@@ -20,7 +20,7 @@ export interface Asker {
 
 /** Makes an asker. The example stands in for workbooks nobody has named. Throws UsageError for a wrong `--dato`. */
 export async function terminalAsker(config: Config, args: Arguments): Promise<Asker> {
-  const figures = await openFigures(config, args, { exampleWhenUnset: true, allMustOpen: true, pollMs: 0 });
+  const figures = await openFigures(config, args, { exampleWhenUnset: true, allMustOpen: true });
   const unitOf = await unitNamed(args.values.som);
   const past = () => pastOf(config, figures);
   return {

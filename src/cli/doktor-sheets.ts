@@ -26,7 +26,7 @@ export interface SheetChecks {
 /** The example stands in for what nobody has named, as it does where the bot runs as a trial. */
 export async function sheetChecks(config: Config, args: Arguments): Promise<SheetChecks> {
   const exampleWhenUnset = config.slack.botToken === null;
-  const manner = { exampleWhenUnset, allMustOpen: true, pollMs: 0, patience: { withinMs: GOOGLE_MS } };
+  const manner = { exampleWhenUnset, allMustOpen: true, patience: { withinMs: GOOGLE_MS } };
   const figures = await openFigures(config, args, manner);
   const { books } = figures;
   const google = lookAtGoogle(config, GOOGLE_MS);

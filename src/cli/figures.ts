@@ -11,7 +11,8 @@ import { asksForHelp, commandHelp } from '../features/hjelp/help.ts';
 import type { WorkbookName } from '../sheets/contract.ts';
 import type { Model } from '../sheets/model.ts';
 import { type Arguments, UsageError } from './arguments.ts';
-import { type Following, type WatchedBooks, watchBooks } from './watched-books.ts';
+import { readWhenAsked } from './read-when-asked.ts';
+import type { Following, WatchedBooks } from './watched-books.ts';
 
 /** What a terminal and a chat want differently of the same figures. */
 export interface Manner {
@@ -19,13 +20,11 @@ export interface Manner {
   readonly exampleWhenUnset: boolean;
   /** A workbook that is only made use of must open too: whoever typed its name is there to correct it. */
   readonly allMustOpen: boolean;
-  /** How long a look at a workbook's version is trusted, in milliseconds. */
-  readonly pollMs: number;
   /** With Google; the usual when left out. */
   readonly patience?: GooglePatience;
   /** What counts as now where nobody has chosen it; the machine's when left out. */
   readonly clock?: Clock | undefined;
-  /** How workbooks are followed by a bot that goes on running; left out where a question is asked once. */
+  /** How workbooks are followed by a bot that goes on running; left out where somebody is there and asks. */
   readonly following?: Following;
 }
 
@@ -35,7 +34,7 @@ export interface Figures {
   readonly channels: Channels;
   /** What counts as now for somebody who reads these workbooks: `--dato`, the example's own time, or the real one. */
   clockFor(reader: Reader): Clock;
-  /** The workbooks that are named, as they are followed. */
+  /** The workbooks that are followed. */
   readonly watched: WatchedBooks;
   /** Throws WorkbookError when a workbook that is needed cannot be read. */
   modelFor(reader: Reader): Promise<Model>;
@@ -60,8 +59,11 @@ export async function openFigures(config: Config, { values }: Arguments, manner:
   };
   const chosen = chosenMoment(values.dato);
   const books = await openBooks(named, manner.exampleWhenUnset, manner.patience);
-  const watched = watchBooks(books, manner.pollMs, manner.following ?? null);
-  const sourceOf = (name: WorkbookName): Source | null => watched[name]?.reading ?? null;
+  const watched = manner.following ? await follow(books, manner.following) : NOT_FOLLOWED;
+  const sourceOf = (name: WorkbookName): Source | null => {
+    const workbook = books[name];
+    return workbook && (watched[name]?.reading ?? readWhenAsked(workbook));
+  };
   const sources = { handlingsplan: sourceOf('handlingsplan'), kapasitet: sourceOf('kapasitet') };
   const current = currentModel(sources, books.examples);
   const channels = { summary: config.slack.channel, admin: config.slack.adminChannel };
@@ -86,6 +88,14 @@ export async function openFigures(config: Config, { values }: Arguments, manner:
       return answerFrom(command, { words, model, now, unit: unitOf(model), channels, past: remembered });
     },
   };
+}
+
+const NOT_FOLLOWED: WatchedBooks = { handlingsplan: null, kapasitet: null };
+
+/** Loaded only where it is made use of: a command in the terminal is to be quick. */
+async function follow(books: Books, following: Following): Promise<WatchedBooks> {
+  const { watchBooks } = await import('./watched-books.ts');
+  return watchBooks(books, following);
 }
 
 /** Every workbook somebody reads, whether it is needed or only made use of. */

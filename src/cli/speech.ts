@@ -70,11 +70,11 @@ export async function createSpeech(
   const figures = await openFigures(config, args, {
     exampleWhenUnset: false,
     allMustOpen: false,
-    pollMs: config.pollSeconds * 1000,
     // Whoever looks again in a moment anyway has no need to insist.
     patience: { ...(inBackground ? { tries: 2 } : {}), ...(watch ? { time: watch.time } : {}) },
     clock: watch?.clock,
     following: {
+      pollMs: config.pollSeconds * 1000,
       memoryFor: (name, source) => snapshotMemory(state, name, source, onTrouble),
       inBackground,
       time: watch?.time,

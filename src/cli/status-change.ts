@@ -1,7 +1,8 @@
 import { isoMoment } from '../domain/day.ts';
 import type { Reader } from '../features/feature.ts';
 import { judgeModel } from '../features/judge-model.ts';
-import { changeable, changeReply, mayNotChange } from '../features/tiltak/status-change.ts';
+import { changeable } from '../features/tiltak/changeable.ts';
+import { changeReply, mayNotChange } from '../features/tiltak/status-change.ts';
 import { type Message, section } from '../message/message.ts';
 import type { StatusShown } from '../message/status-select.ts';
 import { aimAtStatus } from '../sheets/status-edit.ts';

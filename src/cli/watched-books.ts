@@ -2,10 +2,13 @@ import type { Books } from '../current-model.ts';
 import type { RealTime } from '../real-time.ts';
 import type { WorkbookName } from '../sheets/contract.ts';
 import type { Inspect } from '../workbook/inspection.ts';
-import { type SnapshotMemory, type WatchedWorkbook, watchWorkbook } from '../workbook/watched-workbook.ts';
+import type { SnapshotMemory } from '../workbook/reading.ts';
+import { type WatchedWorkbook, watchWorkbook } from '../workbook/watched-workbook.ts';
 
 /** How workbooks are followed by a bot that goes on running. */
 export interface Following {
+  /** How long a look at a workbook's version is trusted, in milliseconds. */
+  readonly pollMs: number;
   /** Where a workbook's last good reading is kept between runs. */
   readonly memoryFor: (name: WorkbookName, source: string) => SnapshotMemory;
   /** What is far away is looked at by itself, so that nobody who asks has to wait for it. */
@@ -16,21 +19,18 @@ export interface Following {
   readonly time?: RealTime | undefined;
 }
 
-/** The workbooks that are named; null for one that is not. */
+/** The workbooks that are named and followed; null for one that is not. */
 export type WatchedBooks = Readonly<Record<WorkbookName, WatchedWorkbook | null>>;
 
-/**
- * @param pollMs how long a look at a workbook's version is trusted, in milliseconds
- * @param following null where a question is asked once: then people see what stands there, whatever it is
- */
-export function watchBooks(books: Books, pollMs: number, following: Following | null): WatchedBooks {
+/** Nothing is looked at before somebody asks. */
+export function watchBooks(books: Books, following: Following): WatchedBooks {
   function watch(name: WorkbookName): WatchedWorkbook | null {
     const workbook = books[name];
     if (workbook === null) return null;
-    const source = following && books.sources[name];
-    if (!following || source === null) return watchWorkbook(workbook, { pollMs });
+    const source = books.sources[name];
+    if (source === null) return watchWorkbook(workbook, { pollMs: following.pollMs });
     return watchWorkbook(workbook, {
-      pollMs,
+      pollMs: following.pollMs,
       memory: following.memoryFor(name, source),
       inspect: inspectLazily(name),
       inBackground: following.inBackground && workbook.isRemote === true,

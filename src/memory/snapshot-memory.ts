@@ -1,6 +1,6 @@
 import { momentAt } from '../domain/day.ts';
 import type { WorkbookName } from '../sheets/contract.ts';
-import type { SnapshotMemory } from '../workbook/watched-workbook.ts';
+import type { SnapshotMemory } from '../workbook/reading.ts';
 import type { State } from './state.ts';
 
 /** A reading that is still current is written anew no more often than this, in milliseconds. */

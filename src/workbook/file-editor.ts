@@ -12,8 +12,8 @@ import { type HeldFile, hold, type ReadFile, readPlace } from './files/reading.t
 import { displayName, MAX_BYTES } from './files/table-files.ts';
 import { tooLarge } from './files/trouble.ts';
 import { assertWritable } from './files/writable.ts';
-import { busy, logTab, twoFiles, unwritable } from './files/write-trouble.ts';
 import { cellName, logLines, newRef } from './log-lines.ts';
+import { busy, logTab, twoFiles, unwritable } from './write-trouble.ts';
 
 /** How often to begin anew because somebody saved the file while the change was being worked out. */
 const TRIES = 5;

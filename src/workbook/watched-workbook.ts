@@ -2,24 +2,10 @@ import type { Clock } from '#src/clock.ts';
 import type { Moment } from '#src/domain/day.ts';
 import { type RealTime, systemTime } from '#src/real-time.ts';
 import { type Inspect, takesAll } from './inspection.ts';
+import { asOwnVersion } from './own-version.ts';
+import type { Reading, SnapshotMemory } from './reading.ts';
+import { restored, trustedFigures } from './trusted-figures.ts';
 import { type Snapshot, type Workbook, WorkbookError, type WorkbookTrouble } from './workbook.ts';
-
-/** A workbook's content, and when it was last known to be current. */
-export interface Reading {
-  readonly snapshot: Snapshot;
-  readonly readAt: Moment;
-  /** It is what the state kept from before this process started: without e-mail addresses and the like. */
-  readonly restored: boolean;
-  /** The workbook could not be followed at the last look. */
-  readonly troubled?: boolean;
-}
-
-/** Where the last good reading is kept, for a start while the workbook cannot be read. Neither method throws. */
-export interface SnapshotMemory {
-  /** Called for every reading, and when one is found to be current still. */
-  keep(reading: Reading): void;
-  load(): Promise<Pick<Reading, 'snapshot' | 'readAt'> | null>;
-}
 
 /** What keeps a workbook's figures from being followed. */
 export interface WatchTrouble {
@@ -79,20 +65,14 @@ const LEAST_MS = 3000;
 const RAREST_MS = 60_000;
 /** So long those who ask wait for the very first look before they get what is kept, in milliseconds. */
 const FIRST_LOOK_MS = 5000;
-/** What was kept longer ago than this, in milliseconds, tells nothing of what should stand in the sheet now. */
-const COMPARED_FOR_MS = 24 * 3_600_000;
-
 /** Watches a workbook. Nobody is asked before somebody asks for its figures. */
 export function watchWorkbook(workbook: Workbook, options: WatchOptions): WatchedWorkbook {
   const { pollMs, memory = null, inspect = takesAll, inBackground = false, time = steadyTime } = options;
+  const trusted = trustedFigures({ inspect, memory, now: () => time.now() });
   /** The figures to go by. */
   let latest: Reading | null = null;
-  /** The last that could be trusted in full, with which new content is compared. */
-  let good: Reading | null = null;
   /** What stands in the workbook, trusted or not, under the version that it was read as. */
   let seen: { readonly version: string; readonly snapshot: Snapshot; readonly at: number } | null = null;
-  /** Each loss that is held back, or was until it had lasted → since when. */
-  let heldSince = new Map<string, number>();
   let trouble: (Told & { readonly since: number }) | null = null;
   /** Why there are no figures; thrown again to those who ask before the next look. */
   let refusal: WorkbookError | null = null;
@@ -110,7 +90,7 @@ export function watchWorkbook(workbook: Workbook, options: WatchOptions): Watche
     try {
       const version = seen && (await workbook.version());
       if (!seen || version !== seen.version || time.now() - seen.at >= READ_EVERY_MS) await read(version);
-      if (seen) await take(seen.snapshot, clock());
+      if (seen) await takeIn(seen.snapshot, clock());
       failures = 0;
       refusal = null;
     } catch (error) {
@@ -134,56 +114,17 @@ export function watchWorkbook(workbook: Workbook, options: WatchOptions): Watche
     seen = { version: snapshot.version, snapshot: asOwnVersion(snapshot, seen?.snapshot ?? null), at: time.now() };
   }
 
-  async function take(snapshot: Snapshot, readAt: Moment): Promise<void> {
-    good ??= await comparable(readAt);
-    const still = new Map<string, number>();
-    const heldMs = (what: string) => {
-      const since = heldSince.get(what) ?? time.now();
-      still.set(what, since);
-      return time.now() - since;
-    };
-    const { losses, trusted } =
-      good && good.snapshot !== snapshot
-        ? await inspect(good.snapshot, snapshot, heldMs)
-        : { losses: [], trusted: snapshot };
-    heldSince = still;
-    if (good && losses.length > 0) {
-      trouble = {
-        kind: 'held',
-        message: losses.join(' '),
-        mayPass: false,
-        since: Math.min(time.now(), ...still.values()),
-      };
-      latest = { ...good, snapshot: trusted, troubled: true };
-      return;
-    }
-    trouble = null;
-    good = { snapshot, readAt, restored: false };
-    latest = good;
-    memory?.keep(good);
-  }
-
-  /** What was kept is not all there was, so it must not be taken for the version it was read from. */
-  async function restore(): Promise<Reading | null> {
-    const kept = await memory?.load();
-    if (!kept) return null;
-    return {
-      ...kept,
-      snapshot: { ...kept.snapshot, version: `${kept.snapshot.version}:husket` },
-      restored: true,
-      troubled: true,
-    };
+  async function takeIn(snapshot: Snapshot, readAt: Moment): Promise<void> {
+    const { reading, held } = await trusted.take(snapshot, readAt, latest);
+    latest = reading;
+    trouble = held && { kind: 'held', mayPass: false, ...held };
+    if (!held) memory?.keep(reading);
   }
 
   /** Figures may come while what is kept is looked up. */
   async function fallBack(): Promise<void> {
-    const kept = latest ? null : await restore();
+    const kept = latest ? null : await restored(memory);
     latest ??= kept;
-  }
-
-  async function comparable(readAt: Moment): Promise<Reading | null> {
-    const kept = latest ?? (await restore());
-    return kept && readAt.ms - kept.readAt.ms < COMPARED_FOR_MS ? kept : null;
   }
 
   function lookOnce(clock: Clock): Promise<void> {
@@ -271,16 +212,4 @@ type Told = Pick<WatchTrouble, 'kind' | 'message' | 'mayPass'>;
 function given(reading: Reading | null): Reading {
   if (reading) return reading;
   throw new WorkbookError('unavailable', 'Arket er ikke lest ennå. Prøv igjen om litt.');
-}
-
-/** Formulas may have come to something else though the file is the same: equal versions are to mean equal content. */
-function asOwnVersion(next: Snapshot, last: Snapshot | null): Snapshot {
-  if (!last || !isVersionOf(last.version, next.version)) return next;
-  const isSame = JSON.stringify(next.tabs) === JSON.stringify(last.tabs);
-  const again = Number(last.version.slice(next.version.length + 1) || 0) + 1;
-  return { ...next, version: isSame ? last.version : `${next.version}~${again}` };
-}
-
-function isVersionOf(own: string, version: string): boolean {
-  return own === version || own.startsWith(`${version}~`);
 }

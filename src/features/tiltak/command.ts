@@ -2,11 +2,11 @@ import type { Answer, Command, Question } from '../feature.ts';
 import { judgeModel } from '../judge-model.ts';
 import { planNews } from '../plan-news.ts';
 import { findUnit } from '../unit.ts';
+import { changeable } from './changeable.ts';
 import { detailMessage } from './detail-view.ts';
 import { tiltakJson } from './json.ts';
 import { emptyPlanMessage, listMessage, noSuchMessage, unknownAskerMessage } from './list-view.ts';
 import { parseTiltakQuestion, selectTiltak, suggestion, type TiltakQuestion } from './question.ts';
-import { changeable } from './status-change.ts';
 
 export const tiltakCommand: Command = {
   name: 'tiltak',

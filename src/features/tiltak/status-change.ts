@@ -10,11 +10,6 @@ import { unitsOf } from '../unit.ts';
 
 const LONGEST = 100;
 
-/** What there is to change of a tiltak: its own status. One that every kommune answers for has no single status. */
-export function changeable({ tiltak }: Judged): StatusShown | null {
-  return tiltak.nr === null || tiltak.fanOut !== 'none' ? null : { nr: tiltak.nr, from: tiltak.statusText };
-}
-
 /**
  * Why somebody may not set the status of a tiltak, in a sentence; null when they may. The column Rolle in Kontakter
  * decides (tab Kontakter, seed plan 001's groups): sekretariat sets any, oppdaterer those that their unit answers for.

@@ -1,8 +1,8 @@
 import { LOGG } from '#src/workbook/edit.ts';
 import type { HeldFile } from '#src/workbook/files/reading.ts';
-import { otherLog, strayQuotes, unsure } from '#src/workbook/files/write-trouble.ts';
 import { hasLogHeadings, type LogLine } from '#src/workbook/log-lines.ts';
 import type { Cell } from '#src/workbook/workbook.ts';
+import { otherLog, strayQuotes, unsure } from '#src/workbook/write-trouble.ts';
 import { type DelimitedText, delimitedLine, insertBelowFirst, removeRows } from './edit.ts';
 import { layoutOf, parseDelimited } from './parse.ts';
 import { decodeText, encodable, encodeText, encodingOf, type TextEncoding } from './text-encoding.ts';

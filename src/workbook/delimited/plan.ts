@@ -1,9 +1,9 @@
 import type { Target } from '#src/workbook/edit.ts';
 import type { HeldFile } from '#src/workbook/files/reading.ts';
 import { readsAsAsked } from '#src/workbook/files/reads-as-asked.ts';
-import { notInEncoding, tabAndLineBreak, unsure } from '#src/workbook/files/write-trouble.ts';
 import { textCell } from '#src/workbook/grid.ts';
 import { cellName, type LogLine } from '#src/workbook/log-lines.ts';
+import { notInEncoding, tabAndLineBreak, unsure } from '#src/workbook/write-trouble.ts';
 import { asText, type DelimitedText, fitsIn, lineBreakOf, setCells, type TextChange } from './edit.ts';
 import { addToLog, soundText } from './log.ts';
 import { parseDelimited } from './parse.ts';

@@ -2,10 +2,10 @@ import { stat } from 'node:fs/promises';
 import { planDelimited } from '#src/workbook/delimited/plan.ts';
 import type { Target } from '#src/workbook/edit.ts';
 import { fileOf, logOf } from '#src/workbook/file-editor.ts';
+import { ownedByOther } from '#src/workbook/write-trouble.ts';
 import { placeOf } from './place.ts';
 import { type HeldFile, readPlace } from './reading.ts';
 import { assertWritable } from './writable.ts';
-import { ownedByOther } from './write-trouble.ts';
 
 /**
  * Refuses a tab in which the bot could not change any cell now, as an edit would: an edit that changes nothing is worked

@@ -2,13 +2,13 @@ import { readdir, realpath } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { removeFromLog } from '#src/workbook/delimited/log.ts';
 import { newRef, REF_LENGTH } from '#src/workbook/log-lines.ts';
+import { busy } from '#src/workbook/write-trouble.ts';
 import { isLogFile, logBeside } from './log-file.ts';
 import type { FilePlace } from './place.ts';
 import { hold } from './reading.ts';
 import { discard, moveIn, stage } from './replace.ts';
 import type { TableFile } from './table-files.ts';
 import { unreachable } from './trouble.ts';
-import { busy } from './write-trouble.ts';
 
 const LEFTOVER = new RegExp(`^\\.(?<name>.+)\\.(?<ref>[a-z]{${REF_LENGTH}})\\.ny$`);
 

@@ -1,10 +1,10 @@
 import { type FileHandle, open, rename, stat, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { WorkbookError } from '#src/workbook/workbook.ts';
+import { ownedByOther, unwritable } from '#src/workbook/write-trouble.ts';
 import { stampOf } from './place.ts';
 import type { HeldFile } from './reading.ts';
 import { errorCode } from './trouble.ts';
-import { ownedByOther, unwritable } from './write-trouble.ts';
 
 /** New content for a file. */
 export interface NewContent {

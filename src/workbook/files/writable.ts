@@ -1,7 +1,7 @@
 import { access, constants, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { openElsewhere, readOnlyFile, readOnlyFolder } from '#src/workbook/write-trouble.ts';
 import type { HeldFile } from './reading.ts';
-import { openElsewhere, readOnlyFile, readOnlyFolder } from './write-trouble.ts';
 
 /**
  * Refuses a file that must not be written to now: it is read-only, or a spreadsheet program has it open and would

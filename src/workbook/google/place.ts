@@ -1,8 +1,8 @@
 import type { sheets_v4 } from '@googleapis/sheets';
 import { columnLetters } from '#src/workbook/column-letters.ts';
 import { LOGG, type Target } from '#src/workbook/edit.ts';
-import { formulaCell, otherLog } from '#src/workbook/files/write-trouble.ts';
 import { cellName } from '#src/workbook/log-lines.ts';
+import { formulaCell, otherLog } from '#src/workbook/write-trouble.ts';
 import type { GoogleSession } from './connection.ts';
 import { type LoggPlace, newLogg } from './edit-requests.ts';
 import { GoogleFailure } from './failure.ts';

@@ -1,4 +1,4 @@
-import { lockedTabs } from '#src/workbook/files/write-trouble.ts';
+import { lockedTabs } from '#src/workbook/write-trouble.ts';
 import type { XlsxBook } from './book.ts';
 import { isOn } from './sheet-map.ts';
 import { splice } from './text-splice.ts';

@@ -1,9 +1,9 @@
 import { columnLetters } from '#src/workbook/column-letters.ts';
 import { LOGG } from '#src/workbook/edit.ts';
 import { isLog } from '#src/workbook/files/log-file.ts';
-import { otherLog, stiffLog } from '#src/workbook/files/write-trouble.ts';
 import { hasLogHeadings, type LogLine } from '#src/workbook/log-lines.ts';
 import type { Tab } from '#src/workbook/workbook.ts';
+import { otherLog, stiffLog } from '#src/workbook/write-trouble.ts';
 import { addSheet } from './add-sheet.ts';
 import type { XlsxBook } from './book.ts';
 import { newCell } from './cell-xml.ts';

@@ -1,4 +1,6 @@
 import type { Target } from '#src/workbook/edit.ts';
+import { cellName } from '#src/workbook/log-lines.ts';
+import type { Merge, Tab } from '#src/workbook/workbook.ts';
 import {
   formulaCell,
   lockedCell,
@@ -7,9 +9,7 @@ import {
   signed,
   tableHeading,
   writeReserved,
-} from '#src/workbook/files/write-trouble.ts';
-import { cellName } from '#src/workbook/log-lines.ts';
-import type { Merge, Tab } from '#src/workbook/workbook.ts';
+} from '#src/workbook/write-trouble.ts';
 import type { XlsxBook } from './book.ts';
 import { styleAt } from './cell-edit.ts';
 import { readRelationships } from './parts.ts';

@@ -3,8 +3,8 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openFileEditor } from '#src/workbook/file-editor.ts';
-import { unwritable } from '#src/workbook/files/write-trouble.ts';
 import { WorkbookError } from '#src/workbook/workbook.ts';
+import { unwritable } from '#src/workbook/write-trouble.ts';
 import { change } from '../../support/change.ts';
 import { folderWith, xlsxBytes } from '../../support/workbook-files.ts';
 

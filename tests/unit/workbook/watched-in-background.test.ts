@@ -1,7 +1,8 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { momentInOslo } from '#src/domain/day.ts';
 import type { Inspect } from '#src/workbook/inspection.ts';
-import { type SnapshotMemory, type WatchOptions, watchWorkbook } from '#src/workbook/watched-workbook.ts';
+import type { SnapshotMemory } from '#src/workbook/reading.ts';
+import { type WatchOptions, watchWorkbook } from '#src/workbook/watched-workbook.ts';
 import { type Cell, type Workbook, WorkbookError, type WorkbookTrouble } from '#src/workbook/workbook.ts';
 import { day } from '../../support/day.ts';
 import { steppingTime } from '../../support/real-time.ts';

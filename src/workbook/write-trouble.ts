@@ -1,9 +1,9 @@
-import { LOGG } from '#src/workbook/edit.ts';
-import { WorkbookError } from '#src/workbook/workbook.ts';
-import { errorCode } from './trouble.ts';
+import { LOGG } from './edit.ts';
+import { errorCode } from './files/trouble.ts';
+import { WorkbookError } from './workbook.ts';
 
 /*
- * Why a file is not written to, in words for the person who asked for the change. Each takes the file's base name, or
+ * Why a sheet is not written to, in words for the person who asked for the change. Each takes the file's base name, or
  * the cell's, as `Handlingsplan!J5`.
  */
 
