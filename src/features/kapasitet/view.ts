@@ -1,4 +1,4 @@
-import { type Message, section } from '#src/message/message.ts';
+import { context, type Message, section } from '#src/message/message.ts';
 import { EMPTY_SHEET } from './phrases.ts';
 import { placesMessage } from './places-view.ts';
 import { withRemarks } from './remarks-view.ts';
@@ -16,8 +16,9 @@ function answerMessage(summary: KapasitetSummary): Message {
   const { asked } = summary;
   switch (asked.kind) {
     case 'nothing':
-      return sentence(
+      return nothingMessage(
         asked.why === 'no-rows' ? EMPTY_SHEET : 'Jeg finner ingen tabell over plasser i kapasitetsarket.',
+        summary,
       );
     case 'unknown':
       return unknownMessage(asked.unknown);
@@ -33,6 +34,7 @@ function answerMessage(summary: KapasitetSummary): Message {
   }
 }
 
-function sentence(text: string): Message {
-  return { text, blocks: [section(text)] };
+/** That there is nothing may have been true a while ago only. */
+function nothingMessage(text: string, { source }: KapasitetSummary): Message {
+  return { text, blocks: [section(text), context(source)] };
 }

@@ -215,6 +215,10 @@ describe('/kapasitet', () => {
 
   it('says so when there is nothing', () => {
     expect(ask('', []).message.text).toBe(EMPTY);
+    expect(ask('', []).lines.at(-1)).toMatch(/^lest /);
+    expect(ask('', [], { model: { isTroubled: true, readAt: OLD } }).lines.at(-1)).toContain(
+      'får ikke lest nyere tall',
+    );
     expect(ask('Malvik', []).message.text).toBe(EMPTY);
     expect(ask('', null).message.text).toBe('Jeg finner ingen tabell over plasser i kapasitetsarket.');
     expect(ask('', []).json).toMatchObject({ kommuner: [], sum: { ledig: 0, confirmedKommuner: 0, kommuner: 0 } });
