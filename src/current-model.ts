@@ -78,7 +78,6 @@ type Standing = Pick<Model, 'readAt' | 'readAtOf' | 'isTroubled'>;
 /** Gives a version's model, known to be current at these moments. */
 type KeptModel = (standing: Standing) => Promise<Model>;
 
-const WORKBOOKS = ['handlingsplan', 'kapasitet'] as const;
 const KINDS_OF_QUESTION = 6;
 const PLAN = ['handlingsplan'] as const;
 const PLACES = ['kapasitet'] as const;
@@ -102,7 +101,8 @@ function keepModel(source: Omit<ModelSource, 'readAt'>): KeptModel {
 }
 
 function isSame(model: Standing, { readAt, readAtOf, isTroubled }: Standing): boolean {
-  const sameMoments = WORKBOOKS.every((name) => model.readAtOf?.[name] === readAtOf?.[name]);
+  const sameMoments =
+    model.readAtOf?.handlingsplan === readAtOf?.handlingsplan && model.readAtOf?.kapasitet === readAtOf?.kapasitet;
   return model.readAt === readAt && model.isTroubled === isTroubled && sameMoments;
 }
 

@@ -8,14 +8,12 @@ import { pushChecks } from '../doctor/push-check.ts';
 import { type SheetsRead, sheetsRead } from '../doctor/sheets-read.ts';
 import { standingOf, workbookPlace } from '../doctor/workbook-place.ts';
 import { once } from '../once.ts';
-import type { WorkbookName } from '../sheets/contract.ts';
+import { WORKBOOK_NAMES, type WorkbookName } from '../sheets/contract.ts';
 import type { Model } from '../sheets/model.ts';
 import type { Arguments } from './arguments.ts';
 import { openFigures } from './figures.ts';
 
 const GOOGLE_MS = 30_000;
-const WORKBOOKS = ['handlingsplan', 'kapasitet'] as const;
-
 /** What `doktor` tries of the sheets. */
 export interface SheetChecks {
   readonly checks: readonly Check[];
@@ -50,7 +48,7 @@ export async function sheetChecks(config: Config, args: Arguments): Promise<Shee
     return made;
   }
 
-  const remote = WORKBOOKS.flatMap((name) => {
+  const remote = WORKBOOK_NAMES.flatMap((name) => {
     const workbook = books[name];
     return places[name].kind === 'google' && workbook ? [() => model(name).then(() => workbook)] : [];
   });
@@ -59,7 +57,7 @@ export async function sheetChecks(config: Config, args: Arguments): Promise<Shee
       ...googleChecks(google, Object.values(places)),
       ...pushChecks(config, remote),
       ...figureChecks({
-        named: WORKBOOKS.filter((name) => books[name] !== null),
+        named: WORKBOOK_NAMES.filter((name) => books[name] !== null),
         model,
         standing: (name, made) => standingOf(places[name], name, made, { google, writes: writesIn(name) }),
         now: (name) => figures.clockFor(reader(name))(),

@@ -3,6 +3,7 @@ import { errorFacts } from '../error-facts.ts';
 import { noticeRoute } from '../health/notice-route.ts';
 import type { Route } from '../health/route.ts';
 import { systemTime } from '../real-time.ts';
+import { WORKBOOK_NAMES } from '../sheets/contract.ts';
 import { NOTICE_PATH, noticeBoard } from '../workbook/change-notices.ts';
 import type { Figures } from './figures.ts';
 
@@ -15,8 +16,6 @@ export interface Follower {
   stop(): Promise<void>;
 }
 
-const WORKBOOKS = ['handlingsplan', 'kapasitet'] as const;
-
 /** @param publicUrl where Google reaches the bot; null when it does not */
 export function createFollower({ books, watched, clockFor }: Figures, publicUrl: string | null, log: Logger): Follower {
   const onTrouble = (error: unknown) => log.warn({ error: errorFacts(error) }, 'no calls when a sheet changes');
@@ -25,7 +24,7 @@ export function createFollower({ books, watched, clockFor }: Figures, publicUrl:
   return {
     routes: board ? [noticeRoute(NOTICE_PATH, board.take)] : [],
     start() {
-      for (const name of WORKBOOKS) {
+      for (const name of WORKBOOK_NAMES) {
         const [workbook, watch] = [books[name], watched[name]];
         if (!workbook?.isRemote || !watch) continue;
         // Whoever asks is told what is wrong.
@@ -34,7 +33,7 @@ export function createFollower({ books, watched, clockFor }: Figures, publicUrl:
       }
     },
     async stop() {
-      for (const name of WORKBOOKS) watched[name]?.stop();
+      for (const name of WORKBOOK_NAMES) watched[name]?.stop();
       await board?.stop();
     },
   };

@@ -1,7 +1,6 @@
 import { googleIdOf } from '../book-opener.ts';
 import type { Config } from '../config.ts';
-import type { WorkbookName } from '../sheets/contract.ts';
-import { TEMPLATE_NAMES } from '../sheets/template.ts';
+import { WORKBOOK_NAMES, type WorkbookName } from '../sheets/contract.ts';
 import { fitTemplates } from '../sheets/template-fit.ts';
 import { connectGoogle } from '../workbook/google/connection.ts';
 import { fillSpreadsheet } from '../workbook/google/template-writer.ts';
@@ -16,7 +15,7 @@ import { printMessages, printTrouble, type Terminal } from './output.ts';
  * Returns the exit status: 2 when one of them could not be filled. Throws UsageError when there is none to fill.
  */
 export async function fillGoogle(config: Config, values: Arguments['values'], terminal: Terminal): Promise<number> {
-  const named = TEMPLATE_NAMES.map((name) => placeOf(name, values[name] ?? config[name]));
+  const named = WORKBOOK_NAMES.map((name) => placeOf(name, values[name] ?? config[name]));
   const spreadsheets = Map.groupBy(named, ({ id }) => id);
   const leftOut = spreadsheets.get(null) ?? [];
   if (leftOut.length === named.length) throw new UsageError(noneText(leftOut));

@@ -1,5 +1,6 @@
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { WORKBOOK_NAMES } from '#src/sheets/contract.ts';
 
 /** The templates could not be written. `message` is one Norwegian sentence or two for the one who asked. */
 export class TemplateError extends Error {
@@ -8,12 +9,12 @@ export class TemplateError extends Error {
 
 /** The blank templates as files: name → bytes, the same on every run and machine. */
 export async function templateFiles(): Promise<ReadonlyMap<string, Uint8Array>> {
-  const [{ TEMPLATE_NAMES, templateLayout }, { writeXlsx }] = await Promise.all([
+  const [{ templateLayout }, { writeXlsx }] = await Promise.all([
     import('#src/sheets/template.ts'),
     import('#src/workbook/xlsx/writer.ts'),
   ]);
   const files = new Map<string, Uint8Array>();
-  for (const name of TEMPLATE_NAMES) files.set(`${name}.xlsx`, await writeXlsx(templateLayout(name)));
+  for (const name of WORKBOOK_NAMES) files.set(`${name}.xlsx`, await writeXlsx(templateLayout(name)));
   return files;
 }
 

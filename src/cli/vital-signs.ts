@@ -1,10 +1,8 @@
 import type { MetricSources } from '../health/metrics.ts';
 import type { ReadyCheck } from '../health/readiness.ts';
-import type { WorkbookName } from '../sheets/contract.ts';
+import { WORKBOOK_NAMES } from '../sheets/contract.ts';
 import { HELSEFELLESSKAP } from './helsefellesskap.ts';
 import type { Speech } from './speech.ts';
-
-const WORKBOOKS: readonly WorkbookName[] = ['handlingsplan', 'kapasitet'];
 
 /** What the bot cannot do its work without. */
 export function readyChecks(speech: () => Speech, isConnected: () => boolean): Readonly<Record<string, ReadyCheck>> {
@@ -16,7 +14,7 @@ export function readyChecks(speech: () => Speech, isConnected: () => boolean): R
     },
     workbooks: async () => {
       const { books, modelFor } = speech().figures;
-      await modelFor({ needs: WORKBOOKS.filter((name) => books[name] !== null), uses: [] });
+      await modelFor({ needs: WORKBOOK_NAMES.filter((name) => books[name] !== null), uses: [] });
       return true;
     },
   };
@@ -30,7 +28,7 @@ export function metricSources(speech: () => Speech): MetricSources {
     openTroubles: async () => (await (await speech().state.get()).troubles.open(helsefellesskap)).length,
     async figuresAgeSeconds() {
       const { books, modelFor, clockFor } = speech().figures;
-      const named = WORKBOOKS.filter((name) => books[name] !== null);
+      const named = WORKBOOK_NAMES.filter((name) => books[name] !== null);
       const ages = named.map(async (name) => {
         const reader = { needs: [name], uses: [] };
         const { readAt } = await modelFor(reader);

@@ -3,13 +3,27 @@ import { requireTables } from '#src/features/ask.ts';
 import { alder, antall } from '#src/message/norsk.ts';
 import type { WorkbookName } from '#src/sheets/contract.ts';
 import type { Model } from '#src/sheets/model.ts';
+import { WorkbookError } from '#src/workbook/workbook.ts';
 import { good, type Verdict } from './check.ts';
 
 /** What was read of the plan's workbook. Throws WorkbookError when it holds no plan. */
 export function planVerdict(model: Model): Verdict {
-  requireTables({ needs: ['handlingsplan'], uses: [] }, model);
+  requireTable('handlingsplan', model);
   const tiltak = model.plan?.tiltak.length ?? 0;
   return good([...read('handlingsplan', model), antall(tiltak, 'tiltak', 'tiltak'), ...faultNote(model)].join(', '));
+}
+
+/** Throws WorkbookError, which tells whoever has just made the sheet how to get the tabs. */
+function requireTable(name: WorkbookName, model: Model): void {
+  try {
+    requireTables({ needs: [name], uses: [] }, model);
+  } catch (error) {
+    // Where other tabs are read, it is a matter of a heading.
+    if (!(error instanceof WorkbookError) || model.tabs.length > 0) throw error;
+    throw new WorkbookError(error.trouble, `${error.message} Er arket nytt, kan «maler» lage fanene.`, {
+      cause: error,
+    });
+  }
 }
 
 /**
@@ -17,7 +31,7 @@ export function planVerdict(model: Model): Verdict {
  * kommune is known depends on the other workbook. Throws WorkbookError when it holds no table of places.
  */
 export function placesVerdict(model: Model, now: Moment): Verdict {
-  requireTables({ needs: ['kapasitet'], uses: [] }, model);
+  requireTable('kapasitet', model);
   const rows = model.kapasitet ?? [];
   const kommuner = new Set(rows.map(({ kommune }) => kommune)).size;
   const [newest] = rows.flatMap(({ oppdatert }) => oppdatert ?? []).toSorted((a, b) => b.ms - a.ms);

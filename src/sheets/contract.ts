@@ -1,6 +1,9 @@
 /** The two workbooks people share. */
 export type WorkbookName = 'handlingsplan' | 'kapasitet';
 
+/** In the order in which people are told of them. */
+export const WORKBOOK_NAMES: readonly WorkbookName[] = ['handlingsplan', 'kapasitet'];
+
 /** How the cells of a column are filled in, for the template's number format and the reader's expectations. */
 export type ColumnFormat = 'text' | 'number' | 'share' | 'date' | 'moment' | 'month';
 

@@ -37,9 +37,9 @@ interface Loss {
 
 /**
  * Compares a workbook with how it last was, and holds back what nobody is likely to have meant: a tab that is gone, a
- * heading that is gone with what stood below it, a column that is empty, a table that has lost most of its rows (somebody is
- * pasting). The tab is
- * then read as it was. Everything else that people do to a sheet is taken as it stands; what is wrong in it becomes faults.
+ * heading that is gone with what stood below it, a column that is empty, a table that has lost most of its rows (somebody
+ * is pasting). The tab is then read as it was. Everything else that people do to a sheet is taken as it stands; what is
+ * wrong in it becomes faults.
  */
 export function lastGood(workbook: WorkbookName): (good: Snapshot, next: Snapshot, heldMs: HeldMs) => Inspection {
   const contracts = CONTRACTS[workbook];

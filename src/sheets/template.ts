@@ -50,9 +50,6 @@ const TEMPLATES: Readonly<Record<WorkbookName, { readonly title: string; readonl
   kapasitet: { title: 'Kapasitet', tabs: [{ contract: kapasitetContract }] },
 };
 
-/** The two workbooks there are templates for. */
-export const TEMPLATE_NAMES: readonly WorkbookName[] = ['handlingsplan', 'kapasitet'];
-
 /**
  * The blank template of a workbook: a guide, and one tab for each contract with its headings, notes, drop-downs, colours
  * and an example row. All of it comes from the contracts, so that the reader understands what the template invites.

@@ -85,6 +85,17 @@ describe('two spreadsheets, shared with the bot as reader', () => {
     expect(out).toMatch(/^✓ Kapasitet +lest, 1 fane, 1 kommune$/m);
   });
 
+  it('tells whoever has just made one how to get the tabs', async () => {
+    const { env } = await aSetUp({ tabs: [{ name: 'Ark1', rows: [] }] });
+
+    expect(await said(env)).toMatchObject({
+      Handlingsplan: expect.stringMatching(
+        /^rett: Ark1: Fant ingen tabell .* Er arket nytt, kan «maler» lage fanene\.$/,
+      ),
+      Kapasitet: expect.stringMatching(/^ok: /),
+    });
+  });
+
   it('asks, and changes nothing', async () => {
     const { google, env } = await aSetUp({ shared: 'editor' });
 

@@ -10,6 +10,20 @@ import { folderWith, xlsxBytes } from '../support/workbook-files.ts';
 
 const READ_AT = momentAt(Date.UTC(2024, 5, 3, 6));
 
+const COMPARED = [
+  'plan',
+  'kommuneStatuses',
+  'kontakter',
+  'innstillinger',
+  'kpi',
+  'kpiRows',
+  'kapasitet',
+  'faults',
+  'tabs',
+  'missingTabs',
+  'unusedTabs',
+] as const;
+
 /** Everything the bot knows from a workbook with both kinds of tabs. */
 async function modelOf(path: string) {
   const snapshot = await openFileWorkbook(path).read();
@@ -20,32 +34,7 @@ async function modelOf(path: string) {
     readAt: READ_AT,
     examples: [],
   });
-  const {
-    plan,
-    kommuneStatuses,
-    kontakter,
-    innstillinger,
-    kpi,
-    kpiRows,
-    kapasitet,
-    faults,
-    tabs,
-    missingTabs,
-    unusedTabs,
-  } = model;
-  return {
-    plan,
-    kommuneStatuses,
-    kontakter,
-    innstillinger,
-    kpi,
-    kpiRows,
-    kapasitet,
-    faults,
-    tabs,
-    missingTabs,
-    unusedTabs,
-  };
+  return COMPARED.map((part) => [part, model[part]]);
 }
 
 const statusIn = (tabs: readonly Tab[]) => {

@@ -2,31 +2,15 @@ import type { sheets_v4 } from '@googleapis/sheets';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { refusalOf } from '../support/google/clients.ts';
 import { sceneWith } from '../support/google/scene.ts';
-
-const rows = [
-  ['Nr', 'Tiltak', 'Frist'],
-  ['1.1', 'Mandat', { serial: 45_413 }],
-  ['1.2', 'Mal', { serial: 45_444 }],
-  ['1.3', 'Kurs', null],
-];
+import { DATED, planOf, rowsAt, text } from '../support/google/scene-parts.ts';
 
 let scene: Awaited<ReturnType<typeof sceneWith>>;
 beforeEach(async () => {
-  scene = await sceneWith([
-    { name: 'Plan', rows },
-    { name: 'Logg', rows: [] },
-  ]);
+  scene = await sceneWith(planOf(DATED));
 });
 
 const update: typeof scene.update = (requests, more) => scene.update(requests, more);
 const numbers = () => scene.ola.read('Plan').map(([nr]) => nr);
-const rowsAt = (startIndex: number, endIndex = startIndex + 1) => ({
-  sheetId: 0,
-  dimension: 'ROWS',
-  startIndex,
-  endIndex,
-});
-const text = (stringValue: string) => ({ userEnteredValue: { stringValue } });
 
 /** As a project that tried it on Google wrote down (2026-09-29). */
 describe('a range', () => {

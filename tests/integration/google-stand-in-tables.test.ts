@@ -2,35 +2,14 @@ import type { sheets_v4 } from '@googleapis/sheets';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { refusalOf } from '../support/google/clients.ts';
 import { ID, sceneWith } from '../support/google/scene.ts';
-
-const rows = [['Nr', 'Status'], ['1.1', 'Pågår'], ['1.2', null], [], ['Summert', 2]];
+import { area, list, planOf, rowsAt, STATUSES } from '../support/google/scene-parts.ts';
 
 let scene: Awaited<ReturnType<typeof sceneWith>>;
 beforeEach(async () => {
-  scene = await sceneWith([
-    { name: 'Plan', rows },
-    { name: 'Logg', rows: [] },
-  ]);
+  scene = await sceneWith(planOf(STATUSES));
 });
 
 const update: typeof scene.update = (requests, more) => scene.update(requests, more);
-const area = (startRowIndex: number, endRowIndex: number, startColumnIndex = 0, endColumnIndex = 2) => ({
-  sheetId: 0,
-  startRowIndex,
-  endRowIndex,
-  startColumnIndex,
-  endColumnIndex,
-});
-const rowsAt = (startIndex: number, endIndex = startIndex + 1) => ({
-  sheetId: 0,
-  dimension: 'ROWS',
-  startIndex,
-  endIndex,
-});
-const list = (...values: readonly string[]) => ({
-  type: 'ONE_OF_LIST',
-  values: values.map((userEnteredValue) => ({ userEnteredValue })),
-});
 const onSheet = async (fields: string) =>
   (await scene.sheets.spreadsheets.get({ spreadsheetId: ID, fields: `sheets(${fields}),namedRanges` })).data;
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { TabContract } from '#src/sheets/contract.ts';
+import { WORKBOOK_NAMES } from '#src/sheets/contract.ts';
 import { handlingsplanContract } from '#src/sheets/handlingsplan.ts';
 import { innstillingerContract } from '#src/sheets/innstillinger.ts';
 import { SETTINGS } from '#src/sheets/innstillinger-settings.ts';
@@ -9,7 +10,7 @@ import { kpiContract } from '#src/sheets/kpi.ts';
 import { kpiDataContract } from '#src/sheets/kpi-data.ts';
 import { fits } from '#src/sheets/read-tab.ts';
 import { statusPerKommuneContract } from '#src/sheets/status-per-kommune.ts';
-import { TEMPLATE_NAMES, templateLayout } from '#src/sheets/template.ts';
+import { templateLayout } from '#src/sheets/template.ts';
 import { isExampleRow } from '#src/sheets/template-row.ts';
 import type { TableLayout, TextLayout } from '#src/workbook/layout.ts';
 
@@ -23,7 +24,7 @@ const contracts: readonly TabContract[] = [
   kapasitetContract,
 ];
 
-const sheets = TEMPLATE_NAMES.flatMap((name) => templateLayout(name).sheets);
+const sheets = WORKBOOK_NAMES.flatMap((name) => templateLayout(name).sheets);
 const tables = sheets.filter((sheet): sheet is TableLayout => sheet.kind === 'table');
 const guides = sheets.filter((sheet): sheet is TextLayout => sheet.kind === 'text');
 
@@ -113,16 +114,16 @@ test('Innstillinger lists every setting with its usual value', () => {
 });
 
 describe('the guide', () => {
-  test.each(TEMPLATE_NAMES)('of %s says what each of its tabs is for', (name) => {
-    const { lines = [] } = guides[TEMPLATE_NAMES.indexOf(name)] ?? {};
+  test.each(WORKBOOK_NAMES)('of %s says what each of its tabs is for', (name) => {
+    const { lines = [] } = guides[WORKBOOK_NAMES.indexOf(name)] ?? {};
     const own = contracts.filter(({ workbook }) => workbook === name);
     expect(lines).toEqual(
       expect.arrayContaining(own.map((contract) => ({ look: 'term', term: contract.name, text: contract.purpose }))),
     );
   });
 
-  test.each(TEMPLATE_NAMES)('of %s keeps patients out', (name) => {
-    const { lines = [] } = guides[TEMPLATE_NAMES.indexOf(name)] ?? {};
+  test.each(WORKBOOK_NAMES)('of %s keeps patients out', (name) => {
+    const { lines = [] } = guides[WORKBOOK_NAMES.indexOf(name)] ?? {};
     expect(lines.map(({ text }) => text).join('\n')).toContain('Skriv aldri noe om enkeltpasienter');
   });
 

@@ -1,13 +1,14 @@
 import type { sheets_v4 } from '@googleapis/sheets';
 import { describe, expect, test } from 'vitest';
 import { toDay, toSerial } from '#src/domain/day.ts';
-import { TEMPLATE_NAMES, templateContracts, templateLayout } from '#src/sheets/template.ts';
+import { WORKBOOK_NAMES } from '#src/sheets/contract.ts';
+import { templateContracts, templateLayout } from '#src/sheets/template.ts';
 import { isNorwegian, templateRequests } from '#src/workbook/google/template.ts';
 import type { TableLayout, TextLayout } from '#src/workbook/layout.ts';
 import { columnsOf, type Requests, requestsOf } from '../../../support/google-requests.ts';
 
 const EMPTY = { sheetIds: [], names: [] };
-const sheets = TEMPLATE_NAMES.flatMap((name) => templateLayout(name).sheets);
+const sheets = WORKBOOK_NAMES.flatMap((name) => templateLayout(name).sheets);
 const tables = sheets.filter((sheet): sheet is TableLayout => sheet.kind === 'table');
 const guides = sheets.filter((sheet): sheet is TextLayout => sheet.kind === 'text');
 
@@ -23,7 +24,7 @@ function columnIn(tab: string, title: string) {
 
 describe('a tab to be filled in', () => {
   test.each(
-    TEMPLATE_NAMES.flatMap((name) => templateContracts(name)).map((contract) => [contract.name, contract] as const),
+    WORKBOOK_NAMES.flatMap((name) => templateContracts(name)).map((contract) => [contract.name, contract] as const),
   )('%s has the headings, notes and drop-downs of its contract', (name, { columns }) => {
     const table = tables.find((one) => one.name === name);
     if (!table) throw new Error(`No template for ${name}`);
